@@ -1,0 +1,206 @@
+public import Notation
+
+/// One act between states or international organisations, coded from one sentence of an article.
+///
+/// Act, actors, recipients and modality come from the evidence sentence; venue, date, mediators and status may come from
+/// another sentence of the same article on the same act, which is then kept beside them.
+public struct Event: Hashable, Codable, Sendable {
+    /// What kind of act it is.
+    public var type: EventType
+    /// The grade or kind within the type (`visit`, `call`, `condemnation`), empty when none applies.
+    public var mode: String
+    /// CAMEO codes, written `CAMEO:045`.
+    public var cameo: [String]
+    /// How far a meeting, talks or a deal have come.
+    public var phase: Phase?
+    /// Who does the act: alpha-3 codes, or EUU, UNO, NAT.
+    public var actors: [String]
+    /// Whom the act is aimed at or addressed to; empty for mutual acts.
+    public var recipients: [String]
+    /// Third parties that bring the others together.
+    public var mediators: [String]
+    /// What people read for a code where the code alone misleads (`YEM` → Houthis).
+    public var actorLabels: [String: String]
+    /// Who acts with whom, as pairs of codes.
+    public var pairs: [[String]]
+    /// Where the act takes place.
+    public var venue: Venue?
+    /// When the act takes place.
+    public var date: EventDate?
+    /// The sentence that names the mediators, when it is not the event's own.
+    public var mediatorsEvidence: Evidence?
+    /// Whether the act happened, is planned, is possible or did not happen.
+    public var modality: Modality
+    /// Who vouches for the act.
+    public var status: Status
+    /// The codes of the parties that are on record for a confirmed or denied act.
+    public var statusBasis: [String]
+    /// The sentence that gives the status, when it is not the event's own.
+    public var statusEvidence: Evidence?
+    /// How the source knows.
+    public var channel: Channel?
+    /// The outlet or agency that the sentence credits; empty for the article's own voice.
+    public var origin: String
+    /// PLOVER's conflict–cooperation score; nil unless the act occurred.
+    public var score: Double?
+    /// What the act is about, in the sentence's words ("its missiles").
+    public var object: String
+    /// Whether this is the act the article is news about.
+    public var isPrimary: Bool
+    /// The sentence that asserts the act.
+    public var evidence: Evidence
+
+    /// Creates an event with the members that every event has; the others start empty.
+    public init(
+        type: EventType, actors: [String], recipients: [String] = [], modality: Modality = .occurred,
+        status: Status = .reported, evidence: Evidence
+    ) {
+        self.type = type
+        self.actors = actors
+        self.recipients = recipients
+        self.modality = modality
+        self.status = status
+        self.evidence = evidence
+        mode = ""
+        cameo = []
+        mediators = []
+        actorLabels = [:]
+        pairs = []
+        statusBasis = []
+        origin = ""
+        object = ""
+        isPrimary = false
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case type, mode, cameo, phase, actors, recipients, mediators, actorLabels, pairs, venue, date, mediatorsEvidence
+        case modality, status, statusBasis, statusEvidence, channel, origin, score, object
+        case isPrimary = "primary"
+        case evidence
+    }
+}
+
+/// The event types of PLOVER, and our extension `STATEMENT` (table `demarche-plover/1`).
+public enum EventType: String, CaseIterable, Hashable, Codable, Sendable {
+    case agree = "AGREE"
+    case consult = "CONSULT"
+    case support = "SUPPORT"
+    case cooperate = "COOPERATE"
+    case aid = "AID"
+    case concede = "CONCEDE"
+    case retreat = "RETREAT"
+    case request = "REQUEST"
+    case accuse = "ACCUSE"
+    case reject = "REJECT"
+    case threaten = "THREATEN"
+    case sanction = "SANCTION"
+    case coerce = "COERCE"
+    case mobilize = "MOBILIZE"
+    case assault = "ASSAULT"
+    case statement = "STATEMENT"
+}
+
+/// Whether an act happened.
+public enum Modality: String, CaseIterable, Hashable, Codable, Sendable {
+    case occurred, future, hypothetical, negated
+}
+
+/// Who vouches for an act. `confirmed` means on record by a party, never true.
+public enum Status: String, CaseIterable, Hashable, Codable, Sendable {
+    case reported, unconfirmed, confirmed, denied, retracted
+}
+
+/// How far a meeting, talks or a deal have come.
+public enum Phase: String, CaseIterable, Hashable, Codable, Sendable {
+    case proposed, announced, scheduled
+    case underWay = "under_way"
+    case held, postponed, cancelled, failed
+}
+
+/// How a source knows of an act.
+public enum Channel: String, CaseIterable, Hashable, Codable, Sendable {
+    case onRecord = "on_record"
+    case anonymous
+    case agencyReport = "agency_report"
+    case socialPost = "social_post"
+    case document
+}
+
+/// A sentence of an article and where it stands.
+public struct Evidence: Hashable, Codable, Sendable {
+    /// Which text the offsets count in.
+    public enum Part: String, Hashable, Codable, Sendable {
+        /// The article's title, where no sentence of the body asserts the act.
+        case title
+    }
+
+    /// The sentence as written.
+    public var text: String
+    /// Where it starts, in Unicode scalars.
+    public var start: Int
+    /// Where it ends, in Unicode scalars, exclusive.
+    public var end: Int
+    /// `title` when the offsets count in the title, nil for the body.
+    public var part: Part?
+
+    /// Creates evidence from a sentence and its range in Unicode scalars.
+    public init(text: String, start: Int, end: Int, part: Part? = nil) {
+        self.text = text
+        self.start = start
+        self.end = end
+        self.part = part
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case text, start, end
+        case part = "in"
+    }
+}
+
+/// Where an act takes place.
+public struct Venue: Hashable, Codable, Sendable {
+    /// The town, else region, strait or shoal; empty when only a country is known.
+    public var place: String
+    /// The alpha-3 code; empty on the high seas or where disputed.
+    public var country: String
+    /// The sentence that names the venue, when it is not the event's own.
+    public var evidence: Evidence?
+
+    /// Creates a venue.
+    public init(place: String, country: String, evidence: Evidence? = nil) {
+        self.place = place
+        self.country = country
+        self.evidence = evidence
+    }
+}
+
+/// When an act takes place, as precisely as the article says.
+public struct EventDate: Hashable, Codable, Sendable {
+    /// How much of the date is known.
+    public enum Precision: String, CaseIterable, Hashable, Codable, Sendable {
+        case day, range, week, month, year, unknown
+    }
+
+    /// The first day, nil when unknown.
+    public var start: CalendarDate?
+    /// The last day, nil when unknown; equal to `start` for a single day.
+    public var end: CalendarDate?
+    /// How much of the date is known.
+    public var precision: Precision
+    /// Whether another article gave the anchor.
+    public var inferred: Bool
+    /// The sentence that gives the date, when it is not the event's own.
+    public var evidence: Evidence?
+
+    /// Creates a date.
+    public init(
+        start: CalendarDate?, end: CalendarDate?, precision: Precision, inferred: Bool = false,
+        evidence: Evidence? = nil
+    ) {
+        self.start = start
+        self.end = end
+        self.precision = precision
+        self.inferred = inferred
+        self.evidence = evidence
+    }
+}
