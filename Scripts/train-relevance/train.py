@@ -55,6 +55,11 @@ def fit(x, y, penalty, start=None, weights=None, rounds=400, rate=0.05):
     return w
 
 
+def silver_weights(x, y):
+    x = np.hstack([x, np.ones((len(x), 1), np.float32)])
+    return fit(x, y, 0.0004, weights=np.where(y == 1, 2.0, 1.0), rounds=250)[:-1]
+
+
 def f1(p, y, cut=0.5):
     hit = (p >= cut) & (y == 1); n = (p >= cut).sum()
     prec = hit.sum() / max(1, n); rec = hit.sum() / max(1, y.sum())
@@ -64,7 +69,8 @@ def f1(p, y, cut=0.5):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("features"); ap.add_argument("--write", action="store_true"); ap.add_argument("--keep-words", type=int, default=2500)
-    ap.add_argument("--word-penalty", type=float, default=0.01); ap.add_argument("--feature-penalty", type=float, default=0.002)
+    ap.add_argument("--cache", help="a .npy file that keeps the silver weights between runs")
+    ap.add_argument("--word-penalty", type=float, default=0.1); ap.add_argument("--feature-penalty", type=float, default=0.003)
     a = ap.parse_args()
     dev = [json.loads(l) for l in open(SHARED / "curate-dev/relevance-dev.jsonl")]
     feats = {f["id"]: f["features"] for f in map(json.loads, open(a.features))}
@@ -76,23 +82,29 @@ def main():
     vocab = [w for w in set(seen) | set(here) if (seen[w] >= 8 or here[w] >= 3) and not w.isdigit()]
     index = {w: i for i, w in enumerate(sorted(vocab))}
     sx = matrix(sb, index)
-    w0 = fit(np.hstack([sx, np.ones((len(sx), 1), np.float32)]), sy, 0.0004, weights=np.where(sy == 1, 2.0, 1.0), rounds=250)[:-1]
+    cache = pathlib.Path(a.cache) if a.cache else None
+    if cache and cache.exists():
+        w0 = np.load(cache)
+    else:
+        w0 = silver_weights(sx, sy)
+        if cache: np.save(cache, w0)
     names = sorted({n for f in feats.values() for n in f if n != "words"})
     y = np.array([r["gold"]["relevant"] for r in dev], float)
     f = np.array([[feats[r["id"]].get(n, 0) for n in names] for r in dev])
     dx = matrix(db, index)
     x = np.hstack([np.ones((len(y), 1)), f, dx])
-    start = np.concatenate([np.zeros(1 + len(names)), 0.5 * w0])
+    start = np.concatenate([np.zeros(1 + len(names)), 0.3 * w0])
     penalty = np.concatenate([[0.0], np.full(len(names), a.feature_penalty), np.full(len(index), a.word_penalty)])
+    balance = np.where(y == 1, 1.3, 1.0)
     order = np.random.default_rng(7).permutation(len(y)); p = np.zeros(len(y))
     for fold in range(10):
         test = order[fold::10]; train = np.setdiff1d(order, test)
-        p[test] = 1 / (1 + np.exp(-(x[test] @ fit(x[train], y[train], penalty, start))))
+        p[test] = 1 / (1 + np.exp(-(x[test] @ fit(x[train], y[train], penalty, start, balance[train], 250))))
     print("cross-validated, cut 0.5: P %.3f R %.3f F1 %.3f" % f1(p, y))
     print("   by cut:", " ".join("%.2f:%.3f" % (c, f1(p, y, c)[2]) for c in np.arange(0.3, 0.65, 0.05)))
     only = np.hstack([np.ones((len(y), 1)), dx @ w0[:, None]]); 
     print("silver words alone: best F1 %.3f" % max(f1(only[:, 1], y, c)[2] for c in np.quantile(only[:, 1], np.arange(0.3, 0.9, 0.02))))
-    w = fit(x, y, penalty, start)
+    w = fit(x, y, penalty, start, balance, 250)
     print("on the training items: P %.3f R %.3f F1 %.3f" % f1(1 / (1 + np.exp(-(x @ w))), y))
     for n, v in sorted(zip(["bias"] + names, w), key=lambda t: -abs(t[1]))[:60]: print("%8.2f %s" % (v, n))
     wrong = sorted([(abs(p[i] - y[i]), dev[i]["id"], y[i], p[i], (dev[i]["title"] or dev[i]["text"])[:100]) for i in range(len(y))], reverse=True)[:25]

@@ -1,5 +1,10 @@
 // libxml2, with inline twins of what Swift 6 cannot take: xmlFree is a mutable global function pointer.
 #pragma once
+#include <libxml/xmlversion.h>
+// Debian's libxml2 includes the system's ICU headers, whose declarations contradict those of Foundation's own ICU in any
+// module that sees both. Nothing here uses the two members that are hidden by this.
+#undef LIBXML_ICU_ENABLED
+#include <iconv.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/HTMLparser.h>

@@ -14,12 +14,15 @@ public struct ArticleText: Hashable, Sendable {
     public var url: String
     /// BCP 47; nil to detect it.
     public var language: String?
+    /// The id of the source, for the desk's rules; empty when unknown.
+    public var source: String
 
     /// Creates the text to be curated.
     public init(
         title: String, text: String, published: Timestamp? = nil, offset: Int = 0, url: String = "",
-        language: String? = nil
+        language: String? = nil, source: String = ""
     ) {
+        self.source = source
         self.title = title
         self.text = text
         self.published = published

@@ -49,6 +49,8 @@ public struct Article: Hashable, Codable, Sendable {
     public var changedFields: [String]
     /// The body: paragraphs parted by blank lines.
     public var text: String
+    /// The number of words in `text`; it stays when old text is deleted.
+    public var wordCount: Int
     /// How much of the article its page held.
     public var extraction: Extraction
     /// SHA-256 of title and text, in hexadecimal.
@@ -81,8 +83,21 @@ public struct Article: Hashable, Codable, Sendable {
         publishedIsClamped = false
         revision = 1
         changedFields = []
+        wordCount = Self.wordCount(of: text)
     }
 
     /// The time that orders articles: when it was published, else when we first fetched it.
     public var sortTime: Timestamp { published ?? fetched }
+
+    /// Returns the number of stretches between white space (ASCII's, as extraction writes no other between words).
+    public static func wordCount(of text: String) -> Int {
+        var count = 0
+        var isInWord = false
+        for byte in text.utf8 {
+            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if !isSpace && !isInWord { count += 1 }
+            isInWord = !isSpace
+        }
+        return count
+    }
 }

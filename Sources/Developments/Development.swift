@@ -79,6 +79,7 @@ public enum Prominence: String, CaseIterable, Hashable, Codable, Sendable, Compa
     /// Further down.
     case body
 
+    /// Whether `left` is the more prominent place.
     public static func < (left: Prominence, right: Prominence) -> Bool {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
     }

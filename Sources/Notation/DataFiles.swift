@@ -18,6 +18,24 @@ public enum DataFiles {
         throw DataFilesMissing(target: target, tried: candidates.map(\.path))
     }
 
+    /// Returns a file or folder that comes with the program: under `../share/demarche` where it is installed, under
+    /// `Feeds/` of the checkout that it was built in.
+    ///
+    /// - Parameter name: the name, such as `diplomacy.opml`.
+    /// - Throws: ``DataFilesMissing``, naming the places that were tried.
+    public static func companion(_ name: String) throws(DataFilesMissing) -> URL {
+        let program = programFolder()
+        var candidates = [program.deletingLastPathComponent().appending(path: "share/demarche/\(name)")]
+        var folder = program
+        // A build puts the program three folders below the checkout: .build/TRIPLE/release.
+        for _ in 0..<3 {
+            folder = folder.deletingLastPathComponent()
+            candidates.append(folder.appending(path: "Feeds/\(name)"))
+        }
+        for candidate in candidates where FileManager.default.fileExists(atPath: candidate.path) { return candidate }
+        throw DataFilesMissing(target: name, tried: candidates.map(\.path))
+    }
+
     /// The folder of the file that holds this code: the executable, or the test bundle that loaded it.
     ///
     /// Found in the kernel's list of mapped files (proc_pid_maps(5)), since Glibc's module hides `dladdr`.
@@ -44,6 +62,6 @@ public struct DataFilesMissing: Error, CustomStringConvertible {
 
     /// One line that says what is missing and where it was looked for.
     public var description: String {
-        "data files of \(target) not found; looked in \(tried.joined(separator: " and ")): reinstall with Scripts/install"
+        "data files of \(target) not found; looked for \(tried.joined(separator: ", ")): reinstall with Scripts/install"
     }
 }

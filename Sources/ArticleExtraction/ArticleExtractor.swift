@@ -1,0 +1,58 @@
+internal import Markup
+internal import Notation
+
+/// Turns a page's bytes into the article that it holds.
+///
+///     let article = ArticleExtractor().extract(bytes, url: "https://example.org/talks")
+///     print(article.title ?? "", article.text)
+///
+/// The work goes in stages, a file each: decode, prune and parse (`Markup`), metadata, blocks, zones, body, verdicts,
+/// output. Nothing is fetched, nothing is thrown; what went wrong is said in the value.
+public struct ArticleExtractor: Sendable {
+    /// Pages of more bytes are refused.
+    public static let byteLimit = 5 * 1024 * 1024
+
+    private let wordLists: Result<WordLists, ExtractionError>
+
+    /// Creates an extractor with the word lists that the program was installed with.
+    public init() {
+        wordLists = WordLists.shipped
+    }
+
+    /// Extracts the article of one page.
+    ///
+    /// - Parameters:
+    ///   - bytes: the page as it was received, unpacked.
+    ///   - url: where the page came from; links are made absolute against it.
+    /// - Returns: the article; where there is none, ``ExtractedArticle/error`` or ``ExtractedArticle/extraction`` says so.
+    public func extract(_ bytes: [UInt8], url: String?) -> ExtractedArticle {
+        var article = ExtractedArticle(url: url)
+        let words: WordLists
+        switch wordLists {
+        case .success(let lists): words = lists
+        case .failure(let error):
+            article.error = error
+            return article
+        }
+        guard bytes.count <= Self.byteLimit else {
+            article.error = .tooLarge(bytes: bytes.count, limit: Self.byteLimit)
+            return article
+        }
+        let document = HTMLDocument(page: Decoding.page(bytes).utf8)
+        guard document.count > 0 else {
+            article.error = .noContent
+            return article
+        }
+        guard !document.isTruncated else {
+            article.error = .tooDeep(limit: HTMLDocument.depthLimit)
+            return article
+        }
+        let metadata = Metadata(document, url: url, words: words)
+        var body = Body(document, metadata: metadata, words: words)
+        body.judge()
+        body.debugDump()
+        metadata.describe(&article, body: body)
+        body.write(to: &article, metadata: metadata)
+        return article
+    }
+}

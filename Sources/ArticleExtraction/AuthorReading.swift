@@ -1,0 +1,131 @@
+/// The persons who wrote an article, among all that a page calls author.
+struct AuthorReading {
+    /// Persons.
+    var authors: [String] = []
+    /// What the page gives as author, persons or not.
+    var byline: String?
+
+    init() {}
+
+    init(_ tags: PageTags, _ data: LinkedData, siteName: String?) {
+        let metas = tags.metaAuthors.filter { !$0.hasPrefix("http") && !$0.contains("@") && !$0.hasPrefix("/") }
+        var fallback: [String] = []
+        for source in [data.authors, metas, tags.authors.map(\.text)] {
+            let names = Self.distinct(source.flatMap { data.persons.contains($0) ? Self.typedNames($0) : Self.names($0) })
+            let persons = names.filter {
+                Self.isPerson($0, siteName: siteName)
+                    || (data.persons.contains($0) && names.count > 1 && Self.isShortName($0) && $0.lowercased() != siteName?.lowercased())
+            }
+            if !persons.isEmpty {
+                authors = persons
+                byline = persons.joined(separator: ", ")
+                return
+            }
+            if fallback.isEmpty { fallback = names }
+        }
+        byline = fallback.isEmpty ? nil : fallback.joined(separator: ", ")
+    }
+
+    /// Takes the persons from a line of the page, where its head names none.
+    mutating func read(shown line: String, siteName: String?) -> Bool {
+        let persons = Self.distinct(Self.names(line)).filter { Self.isPerson($0, siteName: siteName) }
+        guard !persons.isEmpty, persons.count <= 8 else { return false }
+        authors = persons
+        byline = persons.joined(separator: ", ")
+        return true
+    }
+
+    /// Words that begin a byline.
+    private static let openings = [
+        "written by ", "reported by ", "story by ", "text by ", "by: ", "by ", "von: ", "von ", "text: ", "par ", "por ",
+        "di ", "a cura di ", "door ", "av ", "af ", "tekst: ", "автор: ", "yazan: ", "penulis: ", "oleh ", "autor: ",
+        "author: ", "autorin: ", "redaktion: ", "ein kommentar von ", "eine analyse von ", "kommentar von ",
+        "ein gastbeitrag von ", "gastbeitrag von ", "interview von ", "interview: ", "aus dem ",
+    ]
+
+    /// Whether a line begins as a byline does.
+    static func opensByline(_ line: String) -> Bool {
+        let lower = line.lowercased()
+        return openings.contains { lower.hasPrefix($0) }
+    }
+
+    /// The names in a line such as "By Ada Lovelace and Charles Babbage".
+    static func names(_ line: String) -> [String] {
+        var text = line.trimmed
+        let lower = text.lowercased()
+        if let opening = openings.first(where: { lower.hasPrefix($0) }), lower.utf8.count == text.utf8.count {
+            text = String(decoding: Array(text.utf8.dropFirst(opening.utf8.count)), as: UTF8.self)
+        }
+        var parts = [Substring(text)]
+        for separator in [
+            ", ", "; ", ";", " | ", " / ", "/", " and ", " und ", " et ", " y ", " e ", " & ", " og ", " och ", " en ", " i ",
+            " und\u{00A0}", "、", "；",
+        ] {
+            parts = parts.flatMap { $0.pieces(separatedBy: separator) }
+        }
+        return parts.map { $0.trimmed.droppingRole }.filter { (2...80).contains($0.utf8.count) }
+    }
+
+    private static func isShortName(_ name: String) -> Bool {
+        !name.contains(".") && name.split(separator: " ").count <= 4
+    }
+
+    /// A name that the page types as a person's is one name, unless it is plainly a list.
+    private static func typedNames(_ name: String) -> [String] {
+        let names = names(name)
+        return names.count > 1 && names.allSatisfy { $0.contains(" ") } ? names : [name.trimmed]
+    }
+
+    private static func distinct(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0.lowercased()).inserted }
+    }
+
+    /// Words in the names of outlets, desks and roles.
+    private static let offices: Set<String> = [
+        "redaktion", "redaktionen", "redacción", "redacao", "redação", "redazione", "rédaction", "redactie", "redakcja",
+        "редакция", "редакція", "editorial", "editor", "editors", "staff", "team", "desk", "news", "newsroom", "agencies",
+        "agency", "agentur", "agenturen", "admin", "administrator", "press", "media", "online", "nachrichten", "zeitung",
+        "correspondent", "reporter", "reporters", "bureau", "service", "newsdesk", "contributor", "contributors",
+        "webmaster", "presse", "pressestelle", "tv", "radio", "magazine", "magazin", "gmbh", "author", "autor",
+    ]
+
+    /// Whether a name is a person's, as far as its words tell.
+    static func isPerson(_ name: String, siteName: String?) -> Bool {
+        if let siteName, name.lowercased() == siteName.lowercased() { return false }
+        guard !name.contains(where: { $0.isNumber || $0 == "@" || $0 == "©" }) else { return false }
+        let words = name.split { $0 == " " || $0 == "-" }
+        guard words.count <= 6 else { return false }
+        if words.contains(where: { offices.contains($0.lowercased()) }) { return false }
+        guard let first = name.unicodeScalars.first, first.properties.isAlphabetic else { return false }
+        // A name in a script with capitals begins with one, has two words at least, and is no address.
+        if first.properties.changesWhenUppercased || first.properties.changesWhenLowercased {
+            guard words.count >= 2, !name.contains(".") || name.contains(". "), words.last?.first?.isLowercase == false
+            else { return false }
+        }
+        return true
+    }
+}
+
+extension String {
+    /// The name without what stands behind it in brackets.
+    fileprivate var droppingRole: String {
+        guard let open = firstIndex(of: "("), open > startIndex else { return self }
+        return String(self[..<open]).trimmed
+    }
+}
+
+extension Substring {
+    /// The parts between the occurrences of another string.
+    func pieces(separatedBy separator: String) -> [Substring] {
+        var rest = self
+        var pieces: [Substring] = []
+        while let range = String(rest).lastRange(of: separator) {
+            let text = String(rest)
+            pieces.insert(Substring(text[range.upperBound...]), at: 0)
+            rest = Substring(text[..<range.lowerBound])
+        }
+        pieces.insert(rest, at: 0)
+        return pieces
+    }
+}

@@ -1,0 +1,87 @@
+internal import Markup
+internal import Notation
+
+/// When an article was published and last changed, from the most trustworthy place that says so.
+struct DatePair {
+    var published: DateReading?
+    var updated: DateReading?
+
+    init(_ tags: PageTags, _ data: LinkedData, url: String?) {
+        let stated = [
+            data.published, tags.meta["article:published_time"], tags.meta["og:article:published_time"],
+            tags.meta["datepublished"], tags.meta["date"], tags.meta["dc.date"], tags.meta["dc.date.issued"],
+            tags.meta["dcterms.created"], tags.meta["dc.date.created"], tags.meta["pubdate"],
+            tags.meta["publish-date"], tags.meta["parsely-pub-date"], tags.meta["sailthru.date"],
+            tags.meta["article.published"], tags.meta["cxenseparse:recs:publishtime"], tags.meta["publishdate"],
+        ]
+        published = Self.first(stated)
+        let shown = tags.times.filter { !$0.isUpdated }
+        let times = (shown.filter(\.isPublished) + shown.filter { !$0.isPublished }).lazy.map { Optional($0.text) }
+        if published == nil || published?.isDayOnly == true {
+            let fromTimes = Self.first(Array(times.prefix(8)))
+            if let known = published {
+                if let fromTimes, !fromTimes.isDayOnly, fromTimes.instant.date(offset: fromTimes.offset ?? 0) == known.instant.date {
+                    published = fromTimes
+                }
+            } else {
+                published = fromTimes
+            }
+        }
+        if let known = published, known.offset == nil, !known.isDayOnly {
+            // The same time of day, given elsewhere with its zone.
+            let texts: [String] = stated.compactMap { $0 } + tags.times.map { $0.text }
+            for text in texts {
+                guard let zoned = DateReader.read(text), let offset = zoned.offset else { continue }
+                if abs(zoned.instant.seconds + offset - known.instant.seconds) < 60 {
+                    published = zoned
+                    break
+                }
+            }
+        }
+        updated = Self.first([
+            data.updated, tags.meta["article:modified_time"], tags.meta["og:updated_time"], tags.meta["datemodified"],
+            tags.meta["last-modified"], tags.meta["dcterms.modified"],
+        ] + tags.times.filter(\.isUpdated).map { Optional($0.text) })
+        if published == nil { published = url.flatMap(Self.date(inURL:)) }
+    }
+
+    private static func first(_ texts: [String?]) -> DateReading? {
+        for case .some(let text) in texts {
+            if let reading = DateReader.read(text), reading.instant.date.parts.year >= 1990 { return reading }
+        }
+        return nil
+    }
+
+    /// A date in a short line of the page, such as "Berlin, 3. Februar 2026, 14:05 Uhr".
+    static func date(inLine text: ArraySlice<UInt8>) -> DateReading? {
+        guard text.count <= 120, text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        if let whole = DateReader.read(utf8: Array(text)) { return plausible(whole) }
+        let words = text.split(separator: 0x20)
+        for start in words.indices.prefix(8) {
+            for length in stride(from: min(6, words.count - start), to: 0, by: -1) {
+                var part = Array(words[start..<(start + length)].joined(separator: [0x20]))
+                while let last = part.last, last == 0x2C || last == 0x3B || last == 0x7C { part.removeLast() }
+                guard part.count >= 8, let reading = DateReader.read(utf8: part) else { continue }
+                return plausible(reading)
+            }
+        }
+        return nil
+    }
+
+    private static func plausible(_ reading: DateReading) -> DateReading? {
+        (1990...2100).contains(reading.instant.date.parts.year) ? reading : nil
+    }
+
+    /// A date in a URL's path, such as `/2026/02/03/` or `-20260203`.
+    private static func date(inURL url: String) -> DateReading? {
+        let path = URLReference(url).path
+        let parts = path.split(whereSeparator: { $0 == "/" || $0 == "-" || $0 == "_" }).map { Int($0) ?? -1 }
+        guard parts.count >= 3 else { return nil }
+        for index in 0..<(parts.count - 2) where (1990...2100).contains(parts[index]) {
+            if let date = CalendarDate(year: parts[index], month: parts[index + 1], day: parts[index + 2]) {
+                return DateReading(instant: Timestamp(date: date), isDayOnly: true, offset: nil)
+            }
+        }
+        return nil
+    }
+}

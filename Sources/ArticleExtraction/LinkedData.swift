@@ -1,0 +1,138 @@
+internal import Markup
+
+/// What a page's JSON-LD (https://schema.org/Article) says about its article.
+struct LinkedData {
+    var headline: String?
+    var description: String?
+    var body: String?
+    var authors: [String] = []
+    /// The ``authors`` that the page types as persons.
+    var persons: Set<String> = []
+    var published: String?
+    var updated: String?
+    var language: String?
+    var publisher: String?
+    var siteName: String?
+    var isFree: Bool?
+    var types: Set<String> = []
+    /// The type of the node that the rest was read from.
+    var isArticle = false
+
+    /// Reads all scripts of a page; the node that describes an article best wins.
+    init(_ scripts: [[UInt8]]) {
+        var nodes: [JSONValue] = []
+        for script in scripts.prefix(20) {
+            guard let value = JSONReader.read(script) else { continue }
+            Self.gather(value, into: &nodes, depth: 0)
+        }
+        var named: [String: JSONValue] = [:]
+        for node in nodes {
+            if let id = node["@id"]?.string, node["name"] != nil { named[id] = node }
+        }
+        let ranked = nodes.map { (node: $0, rank: Self.rank($0)) }.filter { $0.rank > 0 }
+        guard let best = ranked.max(by: { $0.rank < $1.rank }) else { return }
+        for (node, _) in ranked { types.formUnion(Self.types(node)) }
+        isArticle = best.rank >= 10
+        read(best.node, named: named)
+        for (node, rank) in ranked where rank < best.rank || rank == best.rank { fill(node, named: named) }
+        siteName = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.string
+    }
+
+    private mutating func read(_ node: JSONValue, named: [String: JSONValue]) {
+        headline = (node["headline"]?.string ?? (isArticle ? node["name"]?.string : nil)).map(Self.unescaped)
+        description = node["description"]?.string
+        body = node["articleBody"]?.string
+        readAuthors(node["author"] ?? node["creator"], named: named)
+        published = node["datePublished"]?.string ?? (isArticle ? node["dateCreated"]?.string ?? node["uploadDate"]?.string : nil)
+        updated = node["dateModified"]?.string
+        language = node["inLanguage"]?.string ?? node["inLanguage"]?["name"]?.string
+        publisher = Self.names(node["publisher"], named: named).first
+        switch node["isAccessibleForFree"] {
+        case .bool(let free): isFree = free
+        case .string(let text): isFree = text.lowercased() != "false"
+        default: break
+        }
+    }
+
+    /// Takes from a lesser node what the best one lacks.
+    private mutating func fill(_ node: JSONValue, named: [String: JSONValue]) {
+        if authors.isEmpty { readAuthors(node["author"], named: named) }
+        if published == nil { published = node["datePublished"]?.string }
+        if updated == nil { updated = node["dateModified"]?.string }
+        if body == nil { body = node["articleBody"]?.string }
+        if language == nil { language = node["inLanguage"]?.string }
+    }
+
+    /// The text without the character references that some pages write into their JSON.
+    private static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: ";")) else { return text }
+        let document = HTMLDocument(page: Array(text.utf8))
+        return document.count > 0 ? document.text(inside: 0) : text
+    }
+
+    private mutating func readAuthors(_ value: JSONValue?, named: [String: JSONValue]) {
+        authors = Self.names(value, named: named)
+        for element in value?.elements.prefix(40) ?? [] {
+            let node = element["name"] == nil ? element["@id"]?.string.flatMap { named[$0] } : element
+            guard let node, Self.types(node).contains("Person") else { continue }
+            persons.formUnion(node["name"]?.elements.compactMap(\.string) ?? [])
+        }
+    }
+
+    private static func gather(_ value: JSONValue, into nodes: inout [JSONValue], depth: Int) {
+        guard depth < 6, nodes.count < 400 else { return }
+        for element in value.elements {
+            guard case .object = element else { continue }
+            nodes.append(element)
+            if let graph = element["@graph"] { gather(graph, into: &nodes, depth: depth + 1) }
+            for name in ["mainEntity", "mainEntityOfPage", "hasPart", "author", "publisher"] {
+                if let part = element[name] { gather(part, into: &nodes, depth: depth + 1) }
+            }
+        }
+    }
+
+    static func types(_ node: JSONValue) -> [String] {
+        (node["@type"]?.elements ?? []).compactMap(\.string)
+    }
+
+    private static func rank(_ node: JSONValue) -> Int {
+        var rank = 0
+        for type in types(node) {
+            switch type {
+            case "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+                "LiveBlogPosting", "ReviewNewsArticle":
+                rank = max(rank, 20)
+            case "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report", "AdvertiserContentArticle",
+                "SatiricalArticle", "Review", "Recipe":
+                rank = max(rank, 15)
+            case "SocialMediaPosting", "DiscussionForumPosting", "CreativeWork", "PodcastEpisode": rank = max(rank, 10)
+            case "WebPage", "ItemPage", "VideoObject", "MediaObject": rank = max(rank, 2)
+            default: break
+            }
+        }
+        guard rank > 0 else { return 0 }
+        if node["headline"] != nil { rank += 2 }
+        if node["datePublished"] != nil { rank += 2 }
+        if node["author"] != nil { rank += 1 }
+        return rank
+    }
+
+    /// The names of persons or organisations, given as text, object, reference or a list of these.
+    private static func names(_ value: JSONValue?, named: [String: JSONValue]) -> [String] {
+        guard let value else { return [] }
+        var names: [String] = []
+        for element in value.elements.prefix(40) {
+            switch element {
+            case .string(let text): names.append(text.trimmed)
+            case .object:
+                if let name = element["name"] {
+                    names += name.elements.compactMap(\.string)
+                } else if let id = element["@id"]?.string, let name = named[id]?["name"]?.string {
+                    names.append(name)
+                }
+            default: break
+            }
+        }
+        return names.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,167 @@
+internal import Markup
+internal import Notation
+
+/// What a page says about its article outside the text.
+struct Metadata {
+    var title: String?
+    var byline: String?
+    var authors: [String] = []
+    var published: DateReading?
+    var updated: DateReading?
+    var language: String?
+    var siteName: String?
+    var description: String?
+    var canonicalURL: String?
+    var alternatives: [ExtractedArticle.Alternative] = []
+    var kind = ExtractedArticle.Kind.article
+    /// What relative links are meant against.
+    var base: URLReference?
+    /// The article's text as JSON-LD has it.
+    var statedBody: String?
+    /// The element of the headline, if one was found.
+    var headline: Int?
+
+    /// Headline and description as compared with blocks.
+    private var titleKeys: Set<[UInt8]> = []
+    private var descriptionKeys: [[UInt8]] = []
+    private var authorKeys: [[UInt8]] = []
+
+    /// Reads a page's head and the marked-up parts of its body.
+    init(_ document: HTMLDocument, url: String?, words: WordLists) {
+        let tags = PageTags(document)
+        let data = LinkedData(document.linkedData)
+        base = (tags.base ?? url).map { URLReference($0) }
+        if let url, let written = tags.base { base = URLReference(written).resolved(against: URLReference(url)) }
+        canonicalURL = (tags.canonical ?? tags.meta["og:url"]).map(absolute)
+        statedBody = data.body
+        siteName = Self.siteName(tags, data)
+        let titles = TitleReading(tags, data, siteName: siteName)
+        title = titles.title
+        headline = titles.headline
+        description = tags.meta["og:description"] ?? tags.meta["description"] ?? data.description
+        let authorReading = AuthorReading(tags, data, siteName: siteName)
+        authors = authorReading.authors
+        byline = authorReading.byline
+        let dates = DatePair(tags, data, url: url)
+        published = dates.published
+        updated = dates.updated
+        language = Self.language(tags, data)
+        kind = Self.kind(tags, data)
+        alternatives = tags.alternatives.map { .init(role: $0.role, url: absolute($0.url)) }
+
+        titleKeys = Set(titles.all.map { Phrases.folded(Array($0.utf8)[...]) }.filter { $0.count > 3 })
+        descriptionKeys = [description, tags.meta["description"], tags.meta["twitter:description"], data.description]
+            .compactMap { $0.map { Phrases.folded(Array($0.utf8)[...]) } }.filter { $0.count > 20 }
+        authorKeys = authors.map { Phrases.folded(Array($0.utf8)[...]) }.filter { $0.count > 4 }
+    }
+
+    /// Hands over what is known.
+    func describe(_ article: inout ExtractedArticle, body: Body) {
+        var known = self
+        known.complete(from: body)
+        if known.authors.isEmpty { known.readSignature(from: body) }
+        known.hand(to: &article)
+    }
+
+    /// Reads from the shown lines around the headline what the head of the page lacks.
+    private mutating func complete(from body: Body) {
+        guard authors.isEmpty || published == nil else { return }
+        let start = body.blocks.firstIndex { $0.container >= (headline ?? 0) } ?? 0
+        let kept = body.verdicts.firstIndex { $0 == .kept } ?? start
+        let end = min(body.blocks.count, max(start, kept) + 4)
+        for index in max(0, min(start, kept) - 6)..<end {
+            let block = body.blocks[index]
+            guard block.text.count <= 160 else { continue }
+            let line = body.list.string(block)
+            if authors.isEmpty, AuthorReading.opensByline(line) || body.zones.isByline(block.container), !isTitle(Phrases.folded(body.list.text(block)))
+            {
+                var reading = AuthorReading()
+                if reading.read(shown: line, siteName: siteName) { (authors, byline) = (reading.authors, reading.byline) }
+            }
+            if published == nil { published = DatePair.date(inLine: body.list.text(block)) }
+        }
+    }
+
+    /// Takes a name that stands alone below the last paragraph for the author's.
+    private mutating func readSignature(from body: Body) {
+        guard let last = body.verdicts.lastIndex(of: .kept), last + 1 < body.blocks.count else { return }
+        let block = body.blocks[last + 1]
+        guard block.text.count <= 40, block.linkBytes == 0, case .cut = body.verdicts[last + 1] else { return }
+        let line = body.list.string(block)
+        let words = line.split(separator: " ")
+        guard (2...4).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }),
+            AuthorReading.isPerson(line, siteName: siteName)
+        else { return }
+        authors = [line]
+        byline = line
+    }
+
+    private func hand(to article: inout ExtractedArticle) {
+        article.title = title
+        article.byline = byline
+        article.authors = authors
+        article.published = published?.instant
+        article.publishedPrecision = published.map { $0.isDayOnly ? .day : .second }
+        article.updated = updated?.instant
+        article.language = language
+        article.siteName = siteName
+        article.canonicalURL = canonicalURL
+        if article.url == nil { article.url = canonicalURL }
+        article.kind = kind
+        article.alternatives = alternatives
+    }
+
+    /// Whether a block repeats the headline.
+    ///
+    /// - Parameter folded: the block's text as ``Phrases/folded(_:)`` gives it.
+    func isTitle(_ folded: [UInt8]) -> Bool {
+        !folded.isEmpty && titleKeys.contains(folded)
+    }
+
+    /// Whether a block is what the page gives as its description.
+    func isDescription(_ text: ArraySlice<UInt8>) -> Bool {
+        let folded = Phrases.folded(text.prefix(Phrases.lengthLimit))
+        return descriptionKeys.contains { $0.starts(with: folded.prefix(90)) && folded.count > 20 }
+    }
+
+    /// Whether a block says who wrote the article and little else.
+    func isByline(_ text: ArraySlice<UInt8>, folded: [UInt8]) -> Bool {
+        guard text.count < 160, !authorKeys.isEmpty else { return false }
+        return authorKeys.contains { folded.count <= $0.count + 30 && folded.holds($0) } && !text.endsSentence
+    }
+
+    /// Whether a short block is a date and little else.
+    func isDateLine(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), text.count >= 6 else { return false }
+        return DateReader.read(utf8: Array(text)) != nil
+    }
+
+    private func absolute(_ url: String) -> String {
+        let reference = URLReference(url)
+        return (base.map { reference.resolved(against: $0) } ?? reference).description
+    }
+
+    private static func siteName(_ tags: PageTags, _ data: LinkedData) -> String? {
+        tags.meta["og:site_name"] ?? data.siteName ?? data.publisher ?? tags.meta["application-name"]
+    }
+
+    private static func language(_ tags: PageTags, _ data: LinkedData) -> String? {
+        let declared = tags.language ?? data.language ?? tags.meta["content-language"] ?? tags.meta["og:locale"]
+        guard let tag = declared?.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }).first else { return nil }
+        let parts = tag.split(whereSeparator: { $0 == "-" || $0 == "_" })
+        guard let first = parts.first, (2...3).contains(first.utf8.count) else { return nil }
+        let region = parts.dropFirst().first { $0.utf8.count == 2 }
+        return first.lowercased() + (region.map { "-" + $0.uppercased() } ?? "")
+    }
+
+    private static func kind(_ tags: PageTags, _ data: LinkedData) -> ExtractedArticle.Kind {
+        if data.types.contains("LiveBlogPosting") { return .liveBlog }
+        if data.types.contains("AdvertiserContentArticle") { return .advertorial }
+        if data.isFree == false { return .paywalled }
+        if data.types.contains("ImageGallery") { return .gallery }
+        if !data.isArticle, data.types.contains("VideoObject") || tags.meta["og:type"]?.hasPrefix("video") == true {
+            return .video
+        }
+        return .article
+    }
+}

@@ -1,0 +1,114 @@
+internal import Markup
+
+/// The elements of a page that describe it, gathered in one pass.
+struct PageTags {
+    /// The `content` of `meta` elements by lower-case `name`, `property`, `itemprop` or `http-equiv`; the first wins.
+    var meta: [String: String] = [:]
+    /// All `article:author` and `author` values in order.
+    var metaAuthors: [String] = []
+    var title: String?
+    var headings: [(node: Int, text: String)] = []
+    var canonical: String?
+    var base: String?
+    var language: String?
+    var alternatives: [(role: ExtractedArticle.Alternative.Role, url: String)] = []
+    /// `time` elements and others that say a date by markup: what kind of date, the machine-readable or shown form.
+    var times: [(node: Int, isPublished: Bool, isUpdated: Bool, text: String)] = []
+    /// Elements marked as naming an author.
+    var authors: [(node: Int, text: String, isStrong: Bool)] = []
+
+    init(_ document: HTMLDocument) {
+        var node = 0
+        while node < document.count {
+            read(node, in: document)
+            node += 1
+        }
+    }
+
+    private mutating func read(_ node: Int, in document: HTMLDocument) {
+        switch document.tag(of: node) {
+        case .text: return
+        case .html: if language == nil { language = document.string(.lang, of: node) ?? document.string(.xmlLang, of: node) }
+        case .meta: readMeta(node, in: document)
+        case .title: if title == nil { title = document.text(inside: node).nonEmpty }
+        case .base: if base == nil { base = document.string(.href, of: node) }
+        case .link: readLink(node, in: document)
+        case .h1:
+            if headings.count < 8, let text = document.text(inside: node).nonEmpty { headings.append((node, text)) }
+        case .time:
+            if times.count < 60 { addTime(node, in: document) }
+        default: break
+        }
+        readMarks(node, in: document)
+    }
+
+    private mutating func readMeta(_ node: Int, in document: HTMLDocument) {
+        guard let content = document.string(.content, of: node)?.trimmed, !content.isEmpty,
+            let key = document.string(.property, of: node) ?? document.string(.name, of: node)
+                ?? document.string(.itemprop, of: node) ?? document.string(.httpEquiv, of: node)
+        else { return }
+        let name = key.lowercased().trimmed
+        if name == "article:author" || name == "author" || name == "parsely-author" || name == "sailthru.author"
+            || name == "dc.creator" || name == "byl"
+        {
+            metaAuthors.append(content)
+        }
+        if meta[name] == nil { meta[name] = content }
+    }
+
+    private mutating func readLink(_ node: Int, in document: HTMLDocument) {
+        guard let rel = document.string(.rel, of: node)?.lowercased(), let href = document.string(.href, of: node)
+        else { return }
+        switch rel {
+        case "canonical": if canonical == nil { canonical = href }
+        case "amphtml": alternatives.append((.amp, href))
+        case "next": alternatives.append((.next, href))
+        case "alternate": if document.string(.type, of: node) == "text/print" { alternatives.append((.print, href)) }
+        default: break
+        }
+    }
+
+    private mutating func addTime(_ node: Int, in document: HTMLDocument) {
+        guard let text = document.string(.datetime, of: node)?.nonEmpty ?? document.string(.content, of: node)?.nonEmpty
+            ?? document.text(inside: node).nonEmpty, text.utf8.count < 120
+        else { return }
+        var hints = ""
+        var position = node
+        for _ in 0..<3 where position >= 0 {
+            for name in [HTMLAttributeName.class, .itemprop, .id, .property] {
+                if let value = document.string(name, of: position) { hints += value.lowercased() + " " }
+            }
+            position = document.parent(of: position)
+        }
+        let isUpdated = hints.contains("updat") || hints.contains("modif")
+        let isPublished = hints.contains("publi") || hints.contains("entry-date") || hints.contains("created")
+        times.append((node, isPublished, isUpdated, text))
+    }
+
+    /// Microdata, RDFa and `rel=author`.
+    private mutating func readMarks(_ node: Int, in document: HTMLDocument) {
+        if let property = document.attribute(.itemprop, of: node) {
+            switch String(decoding: property, as: UTF8.self).lowercased() {
+            case "datepublished", "datecreated", "datemodified":
+                if document.tag(of: node) != .time, document.tag(of: node) != .meta { addTime(node, in: document) }
+            case "author", "creator":
+                if let text = document.text(inside: node).nonEmpty, text.utf8.count < 200 {
+                    authors.append((node, text, true))
+                }
+            default: break
+            }
+        } else if let rel = document.attribute(.rel, of: node), document.tag(of: node) == .a,
+            rel.elementsEqual("author".utf8), let text = document.text(inside: node).nonEmpty, text.utf8.count < 100
+        {
+            authors.append((node, text, true))
+        }
+    }
+}
+
+extension String {
+    /// The string trimmed, or nil when nothing is left.
+    var nonEmpty: String? {
+        let text = trimmed
+        return text.isEmpty ? nil : text
+    }
+}

@@ -1,0 +1,100 @@
+internal import Markup
+
+/// The headline among what a page calls its title.
+struct TitleReading {
+    var title: String?
+    /// The heading element that shows it.
+    var headline: Int?
+    /// All forms of it on the page, for finding repetitions.
+    var all: [String] = []
+
+    init(_ tags: PageTags, _ data: LinkedData, siteName: String?) {
+        let declared = data.isArticle ? data.headline : nil
+        let shared = tags.meta["og:title"]
+        let stated = [shared, declared, tags.meta["twitter:title"], tags.title].compactMap { $0 }
+        let shown = tags.headings.first { heading in stated.contains { Self.isAlike(heading.text, $0) } }
+        let heading = shown ?? (tags.headings.count == 1 ? tags.headings.first : nil)
+        headline = heading?.node
+        let witnesses = [heading?.text, declared, tags.title].compactMap { $0 }
+        let short = [shared, declared, tags.meta["twitter:title"]].compactMap { $0 }
+            .map { Self.withoutSite($0, siteName: siteName, witnesses: witnesses) }
+        let pageTitle = tags.title.map { Self.withoutSite($0, siteName: siteName, witnesses: witnesses, isPageTitle: true) }
+        // schema.org's `headline` is the one field that is meant to be just that; what is shared may be shortened, the
+        // page's own heading may carry a kicker, the title element the site's name.
+        if let declared, Self.isPlausible(declared, siteName: siteName, others: short + [heading?.text, pageTitle].compactMap { $0 }) {
+            title = Self.withoutSite(declared, siteName: siteName, witnesses: witnesses)
+        } else {
+            title = short.first ?? heading?.text ?? pageTitle ?? tags.headings.first?.text
+        }
+        all = stated + short + [heading?.text, pageTitle, title].compactMap { $0 }
+    }
+
+    /// Whether a declared headline is no name of the site, and not cut short.
+    private static func isPlausible(_ headline: String, siteName: String?, others: [String]) -> Bool {
+        if let siteName, headline.lowercased().hasPrefix(siteName.lowercased()) { return false }
+        if headline.hasSuffix("…") || headline.hasSuffix("...") { return false }
+        let isCut = others.contains { $0.utf8.count > headline.utf8.count && $0.hasPrefix(headline) && headline.utf8.count >= 100 }
+        return !isCut && (words(headline).count >= 2 || headline.utf8.count >= 12)
+    }
+
+    /// Whether two titles have the same letters and digits.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        let isWord = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+        return left.unicodeScalars.lazy.filter(isWord).elementsEqual(right.unicodeScalars.lazy.filter(isWord))
+    }
+
+    /// Whether two titles share most of their words.
+    static func isAlike(_ left: String, _ right: String) -> Bool {
+        let first = Set(words(left)), second = Set(words(right))
+        guard !first.isEmpty, !second.isEmpty else { return false }
+        let common = first.intersection(second).count
+        return common * 10 >= min(first.count, second.count) * 7 && common * 3 >= max(first.count, second.count)
+    }
+
+    private static func words(_ text: String) -> [Substring] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    }
+
+    /// A title without the name of the site that it ends with.
+    ///
+    /// - Parameters:
+    ///   - title: the title as given.
+    ///   - siteName: the site's name, if known.
+    ///   - witnesses: other forms of the title, one of which may be the title without the name.
+    ///   - isPageTitle: whether it is the `title` element's, which nearly always ends so: then a short last part goes
+    ///     even if it is not known to be the site's name.
+    static func withoutSite(_ title: String, siteName: String?, witnesses: [String], isPageTitle: Bool = false) -> String {
+        for witness in witnesses where witness.utf8.count >= 12 && title.hasPrefix(witness) {
+            let rest = title.dropFirst(witness.count).drop { $0 == " " }
+            if let mark = rest.first, "|-–—*·•»:".contains(mark), mark != ":" { return witness.trimmed }
+        }
+        for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " * ", "｜", "：", " |", "--"] {
+            guard let range = title.lastRange(of: separator) else { continue }
+            let tail = String(title[range.upperBound...]), head = String(title[..<range.lowerBound])
+            let isSite = siteName.map { isAlike(tail, $0) || tail.trimmed.lowercased().hasPrefix($0.lowercased()) } ?? false
+            let isShort = isPageTitle && !separator.hasPrefix("-") && separator != "："
+                && words(tail).count <= 4 && words(head).count >= 4
+            let isWitnessed = witnesses.contains { isSame($0, head) }
+            guard isSite || isShort || isWitnessed, !head.trimmed.isEmpty else { continue }
+            return withoutSite(head, siteName: siteName, witnesses: witnesses, isPageTitle: isPageTitle)
+        }
+        return title.trimmed
+    }
+}
+
+extension String {
+    /// The last place of another string in this one.
+    func lastRange(of other: String) -> Range<String.Index>? {
+        let bytes = Array(utf8), part = Array(other.utf8)
+        guard bytes.count >= part.count, !part.isEmpty else { return nil }
+        var start = bytes.count - part.count
+        while start >= 0 {
+            if bytes[start..<(start + part.count)].elementsEqual(part) {
+                let from = utf8.index(startIndex, offsetBy: start)
+                return from..<utf8.index(from, offsetBy: part.count)
+            }
+            start -= 1
+        }
+        return nil
+    }
+}

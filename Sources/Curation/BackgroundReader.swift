@@ -1,0 +1,46 @@
+internal import Notation
+
+/// Tells sentences of history and explanation from the news (guidelines E2.4, E2.5).
+struct BackgroundReader {
+    let reading: Reading
+    let anchor: CalendarDate?
+
+    func isBackground(_ sentence: Sentence, _ frame: Frame?) -> Bool {
+        let range = sentence.bodyStart..<sentence.tokens.upperBound
+        var hadPluperfect = false
+        for index in range {
+            let cue = reading.cues[index]
+            if cue.contains(.background) { return true }
+            if cue.contains(.analyst), index < range.lowerBound + 8 || range.upperBound - index < 8 { return true }
+            if let year = year(index), isPast(year) { return true }
+            if let frame, index < frame.trigger, frame.trigger - index <= 3, cue.contains(.have), reading.text(index..<(index + 1)) == "had", frame.speaker == nil {
+                hadPluperfect = true
+            }
+            if isOlderMonth(index, range) { return true }
+        }
+        return hadPluperfect
+    }
+
+    private func year(_ index: Int) -> Int? {
+        let token = reading.tokens[index]
+        guard token.kind == .number, token.end - token.start == 4 else { return nil }
+        return Int(String(decoding: reading.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)).flatMap { (1900...2100).contains($0) ? $0 : nil }
+    }
+
+    private func isPast(_ year: Int) -> Bool { year < (anchor?.parts.year ?? 2026) }
+
+    /// "in June", when June is not this month or the next and no day is given.
+    private func isOlderMonth(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard reading.tokens[index].word >= 0, case .month(let month)? = reading.lexicon.words.dates[reading.tokens[index].word],
+            reading.tokens[index].shape == .capital, index > range.lowerBound
+        else { return false }
+        let before = reading.tokens[index - 1]
+        guard before.word == reading.lexicon.words.in || reading.cues[index - 1].contains(.preposition) else { return false }
+        let hasDay = index + 1 < range.upperBound && reading.tokens[index + 1].kind == .number && reading.tokens[index + 1].end - reading.tokens[index + 1].start <= 2
+        if hasDay { return false }
+        if !reading.cues(in: range).isDisjoint(with: .future) { return false }
+        guard let anchor else { return true }
+        let behind = (anchor.parts.month - month + 12) % 12
+        return behind >= 1 && behind <= 10
+    }
+}

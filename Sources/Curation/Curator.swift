@@ -1,0 +1,73 @@
+internal import Notation
+
+/// Decides about articles and codes their events, by a lexicon and a desk's settings.
+///
+///     let curator = Curator(lexicon: try Lexicon.standard())
+///     let curated = curator.curate(ArticleText(title: "Iran and Oman resume talks", text: "..."))
+public struct Curator: Sendable {
+    let lexicon: Lexicon
+    let settings: CurationSettings
+
+    /// Creates a curator.
+    public init(lexicon: Lexicon, settings: CurationSettings = CurationSettings()) {
+        self.lexicon = lexicon
+        self.settings = settings
+    }
+
+    /// Returns the decision on an article with its reasons, and its events with their evidence.
+    public func curate(_ article: ArticleText) -> CuratedArticle {
+        let study = Study(article, lexicon: lexicon)
+        let features = study.features()
+        let score = lexicon.model.score(features)
+        var result = CuratedArticle(
+            language: study.language, relevant: score >= settings.keepThreshold, score: (score * 10_000).rounded() / 10_000, decision: .dropped)
+        result.why = reasons(features)
+        study.fill(&result)
+        decide(&result, article, study)
+        if result.decision == .dropped {
+            result.events = []
+            result.background = []
+        }
+        return result
+    }
+
+    /// The features that pushed most, strongest first.
+    private func reasons(_ features: [Feature]) -> [Reason] {
+        features
+            .map { feature in
+                let weight = feature.value * (lexicon.model.weights[feature.name] ?? 0)
+                return Reason(
+                    rule: feature.name, weight: (weight * 100).rounded() / 100, text: feature.text, part: feature.part,
+                    start: feature.start, end: feature.end)
+            }
+            .filter { abs($0.weight) >= 0.1 }
+            .sorted { abs($0.weight) > abs($1.weight) }
+            .prefix(8).map { $0 }
+    }
+
+    private func decide(_ result: inout CuratedArticle, _ article: ArticleText, _ study: Study) {
+        if result.score >= settings.keepThreshold {
+            result.decision = settings.languages.contains(result.language) ? .kept : .review
+            if result.decision == .review { result.why.append(Reason(rule: "language-unmeasured", weight: 0, text: result.language)) }
+        } else if result.score >= settings.reviewThreshold {
+            result.decision = .review
+        }
+        for rule in settings.rules where applies(rule, result, article, study) {
+            switch rule.action {
+            case .keep: result.decision = .kept
+            case .drop: result.decision = .dropped
+            case .tag: if !rule.tag.isEmpty, !result.topics.contains(rule.tag) { result.topics.append(rule.tag) }
+            }
+            result.why.insert(Reason(rule: "desk-rule-\(rule.action.rawValue)", weight: 0, text: rule.value), at: 0)
+        }
+    }
+
+    private func applies(_ rule: CurationRule, _ result: CuratedArticle, _ article: ArticleText, _ study: Study) -> Bool {
+        switch rule.field {
+        case .word: study.contains(phrase: rule.value)
+        case .source: article.source == rule.value
+        case .country: result.countries.contains(rule.value)
+        case .type: result.events.contains { $0.type.rawValue == rule.value }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/// Reads what speaks for and against an article's relevance.
+struct FeatureReader {
+    let lexicon: Lexicon
+    let title: Reading
+    let body: Reading
+    let coded: EventCoder.Result
+
+    /// How much of the body is read: relevance is told by the beginning.
+    private static let window = 170
+
+    func features() -> [Feature] {
+        var features: [Feature] = []
+        addFrames(&features)
+        addCountries(&features)
+        addSubjects(&features)
+        addWords(&features)
+        let words = title.tokens.count(where: \.isWord)
+        features.append(Feature(name: words == 0 ? "no-title" : "title", value: 1))
+        if title.tokens.contains(where: { $0.kind == .stop && $0.end > $0.start && title.bytes[Int($0.start)] == 0x3F }) {
+            features.append(Feature(name: "title-asks", value: 1))
+        }
+        return features
+    }
+
+    // MARK: Acts
+
+    private func addFrames(_ features: inout [Feature]) {
+        if let frame = coded.titleFrame { add(frame, "title", in: title, &features) }
+        let lead = coded.told.first { !$0.isBoilerplate }
+        if let frame = lead?.frames.first { add(frame, "lead", in: body, &features) }
+        let others = coded.told.dropFirst().prefix(5).filter { !$0.isBackground && ($0.frames.first?.isComplete ?? false) }
+        if !others.isEmpty { features.append(Feature(name: "acts-later", value: Double(min(others.count, 3)))) }
+    }
+
+    private func add(_ frame: Frame, _ place: String, in reading: Reading, _ features: inout [Feature]) {
+        let text = reading.text(frame.trigger..<(frame.trigger + max(1, reading.lengths[frame.trigger])))
+        let token = reading.tokens[frame.trigger]
+        let sides = frame.isComplete ? "both" : "one"
+        func feature(_ name: String) -> Feature {
+            Feature(
+                name: name, value: 1, text: text, part: reading.isTitle ? .title : nil, start: Int(token.scalarStart), end: Int(token.scalarEnd))
+        }
+        features.append(feature("\(place)-act-\(sides)"))
+        features.append(feature("act-\(frame.type.rawValue)-\(sides)"))
+        if frame.isNominal { features.append(feature("\(place)-act-noun")) }
+        if frame.isSubordinate { features.append(feature("\(place)-act-subordinate")) }
+    }
+
+    // MARK: Names
+
+    private func addCountries(_ features: inout [Feature]) {
+        let limit = Self.window
+        var inTitle: [String] = []
+        var inBody: [String] = []
+        var leaders = 0
+        var strong = Set<String>()
+        for (reading, isTitle) in [(title, true), (body, false)] {
+            for mention in reading.mentions where isTitle || mention.first < limit {
+                guard !mention.code.isEmpty else { continue }
+                if isTitle { if !inTitle.contains(mention.code) { inTitle.append(mention.code) } } else if !inBody.contains(mention.code) { inBody.append(mention.code) }
+                if mention.isStrong, !mention.isPlace { strong.insert(mention.code) }
+                if mention.person >= 0 || mention.office >= 0 && lexicon.offices[Int(mention.office)].rank != .military { leaders += 1 }
+            }
+        }
+        let all = Set(inTitle + inBody)
+        features.append(Feature(name: "countries-title", value: Double(min(inTitle.count, 3)), text: inTitle.joined(separator: " "), part: .title))
+        features.append(Feature(name: "countries-0", value: all.isEmpty ? 1 : 0))
+        features.append(Feature(name: "countries-1", value: all.count == 1 ? 1 : 0))
+        features.append(Feature(name: "countries-2", value: all.count >= 2 ? 1 : 0, text: all.sorted().joined(separator: " ")))
+        features.append(Feature(name: "actors-2", value: strong.count >= 2 ? 1 : 0, text: strong.sorted().joined(separator: " ")))
+        features.append(Feature(name: "officials", value: Double(min(leaders, 4)) / 2))
+        if all.contains("EUU") || all.contains("UNO") || all.contains("NAT") { features.append(Feature(name: "igo", value: 1)) }
+        if inBody.first == "USA" && all.count == 1 || all == ["USA"] { features.append(Feature(name: "usa-alone", value: 1)) }
+    }
+
+    // MARK: Subjects and words
+
+    private func addSubjects(_ features: inout [Feature]) {
+        var vetoes = [Double](repeating: 0, count: lexicon.vetoes.count)
+        var firsts = [(String, Evidence.Part?, Int, Int)?](repeating: nil, count: lexicon.vetoes.count)
+        for (reading, weight) in [(title, 2.0), (body, 1.0)] {
+            var index = 0
+            let end = min(reading.tokens.count, Self.window)
+            while index < end {
+                guard let match = lexicon.subjectPhrases.longestMatch(in: reading.tokens, at: index) else {
+                    index += 1
+                    continue
+                }
+                for entry in lexicon.subjectPhrases.entries(at: match.node) {
+                    guard let veto = lexicon.subjects[Int(entry)].veto else { continue }
+                    vetoes[veto] += weight
+                    let last = index + match.length - 1
+                    firsts[veto] = firsts[veto] ?? (
+                        reading.text(index..<(last + 1)), reading.isTitle ? .title : nil, Int(reading.tokens[index].scalarStart),
+                        Int(reading.tokens[last].scalarEnd)
+                    )
+                }
+                index += match.length
+            }
+        }
+        for (veto, count) in vetoes.enumerated() where count > 0 {
+            let first = firsts[veto]
+            features.append(
+                Feature(
+                    name: "veto-" + lexicon.vetoes[veto], value: min(count, 4) / 2, text: first?.0, part: first?.1, start: first?.2, end: first?.3))
+        }
+    }
+
+    /// The words' weights, one sum; the words that weigh most are its text.
+    private func addWords(_ features: inout [Feature]) {
+        var seen: [Int32: Double] = [:]
+        for (reading, weight) in [(title, 1.5), (body, 1.0)] {
+            for token in reading.tokens.prefix(Self.window) where token.word >= 0 && seen[token.word] == nil {
+                seen[token.word] = weight
+            }
+        }
+        var sum = 0.0
+        for (word, weight) in seen { sum += (lexicon.model.words[word] ?? 0) * weight }
+        features.append(Feature(name: "words", value: min(max(sum, -6), 6)))
+    }
+}

@@ -1,0 +1,52 @@
+/// One reading of a sentence as an act: who does what to whom, before it becomes an event.
+struct Frame {
+    var type: EventType
+    var mode: String
+    /// The token of the verb or noun that tells the act.
+    var trigger: Int
+    var lemma: String
+    var actors: [String]
+    var recipients: [String]
+    var mediators: [String] = []
+    var modality: Modality
+    /// Mentions that stand as actors and as recipients, for labels and objects.
+    var actorMentions: [Int] = []
+    /// The token range of what the act is about.
+    var object: Range<Int>?
+    var isSubordinate: Bool
+    var isNominal: Bool
+    var speaker: Speaker?
+    var score: Double
+
+    /// The codes of all sides.
+    var parties: [String] { actors + recipients.filter { !actors.contains($0) } }
+
+    /// Whether both sides of the act are known.
+    var isComplete: Bool { parties.count >= 2 }
+}
+
+/// Who says what a sentence tells.
+struct Speaker {
+    /// The mention, -1 for a source without a name.
+    var mention: Int
+    var code: String
+    var isAnonymous: Bool
+    var isMedia: Bool
+    /// The verb of saying.
+    var verb: Int
+    /// The tokens that tell of the saying itself, not of the act.
+    var tokens: Range<Int>
+}
+
+extension EventType {
+    /// Acts of all sides together, without recipients (guidelines E4.1).
+    var isMutual: Bool { self == .consult || self == .agree || self == .cooperate }
+
+    /// Acts that are done by saying them.
+    var isUtterance: Bool {
+        switch self {
+        case .request, .accuse, .reject, .threaten, .support, .statement: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// The numbers of the few words that rules name one by one, and of the words of dates.
+struct KnownWords: Sendable {
+    /// What a word means in a date.
+    enum DateWord: Hashable, Sendable {
+        case weekday(Int), month(Int), today, tomorrow, yesterday, this, next, last, week, wholeMonth, year, weekend, day, tonight
+        case coming
+    }
+
+    var dates: [Int32: DateWord] = [:]
+    var between: Int32 = -1
+    var of: Int32 = -1
+    var from: Int32 = -1
+    var into: Int32 = -1
+    var `in`: Int32 = -1
+    var at: Int32 = -1
+    var on: Int32 = -1
+    var to: Int32 = -1
+    var by: Int32 = -1
+    var `for`: Int32 = -1
+    var over: Int32 = -1
+    var about: Int32 = -1
+    var with: Int32 = -1
+    var against: Int32 = -1
+    var near: Int32 = -1
+    var and: Int32 = -1
+    var told: Int32 = -1
+    var until: Int32 = -1
+    var the: Int32 = -1
+    var both: Int32 = -1
+    var it: Int32 = -1
+    var particles: Set<Int32> = []
+    var wills: Set<Int32> = []
+    var mediating: Set<Int32> = []
+    var agencies: Set<Int32> = []
+
+    init() {}
+
+    /// Looks the words up with `number`, which adds those that are new.
+    init(_ number: (String) -> Int32) {
+        between = number("between")
+        of = number("of")
+        from = number("from")
+        into = number("into")
+        `in` = number("in")
+        at = number("at")
+        on = number("on")
+        to = number("to")
+        by = number("by")
+        `for` = number("for")
+        over = number("over")
+        about = number("about")
+        with = number("with")
+        against = number("against")
+        near = number("near")
+        and = number("and")
+        told = number("told")
+        until = number("until")
+        the = number("the")
+        both = number("both")
+        it = number("it")
+        particles = Set(
+            ["al", "el", "bin", "bint", "ibn", "de", "da", "di", "du", "del", "la", "le", "van", "von", "der", "den", "dos", "ter", "abu"]
+                .map(number))
+        mediating = Set(
+            [
+                "mediate", "mediated", "mediating", "mediation", "mediator", "mediators", "intermediary", "intermediaries",
+                "brokered", "facilitated", "facilitating", "facilitate", "broker", "brokering", "hosted", "mediates", "intermediation",
+            ].map(number))
+        agencies = Set(["reuters", "ap", "afp", "dpa", "upi", "xinhua", "tass", "ani", "pti", "bloomberg", "efe", "ansa"].map(number))
+        for (day, names) in Self.weekdays.enumerated() {
+            for name in names.split(separator: " ") { dates[number(String(name))] = .weekday(day) }
+        }
+        for (month, names) in Self.months.enumerated() {
+            for name in names.split(separator: " ") { dates[number(String(name))] = .month(month + 1) }
+        }
+        let others: [(String, DateWord)] = [
+            ("today", .today), ("tonight", .tonight), ("tomorrow", .tomorrow), ("yesterday", .yesterday), ("this", .this),
+            ("next", .next), ("coming", .coming), ("last", .last), ("week", .week), ("month", .wholeMonth), ("year", .year),
+            ("weekend", .weekend), ("days", .day),
+        ]
+        for (name, word) in others { dates[number(name)] = word }
+    }
+
+    private static let weekdays = [
+        "monday mon", "tuesday tues", "wednesday", "thursday thurs", "friday", "saturday", "sunday",
+    ]
+    private static let months = [
+        "january jan", "february feb", "march", "april apr", "may", "june", "july", "august aug", "september sept sep",
+        "october oct", "november nov", "december dec",
+    ]
+}

@@ -1,0 +1,226 @@
+internal import Foundation
+internal import Notation
+
+/// Builds a lexicon from its files.
+struct LexiconLoader {
+    private(set) var lexicon = Lexicon()
+    private var inflection = VerbInflection()
+    private var tokenizer = Tokenizer(vocabulary: Vocabulary())
+
+    mutating func load(folder: URL) throws(LexiconError) {
+        lexicon.words = KnownWords { lexicon.vocabulary.add($0.utf8) }
+        for row in try LexiconRow.rows(folder, "irregular") { inflection.add(row.fields) }
+        for row in try LexiconRow.rows(folder, "nouns") { try addNoun(row) }
+        for row in try LexiconRow.rows(folder, "verbs") { try addVerbs(row) }
+        for row in try LexiconRow.rows(folder, "cues") { try addCue(row) }
+        for row in try LexiconRow.rows(folder, "offices") { try addOffice(row) }
+        for row in try LexiconRow.rows(folder, "topics") { addTopic(row) }
+        for row in try LexiconRow.rows(folder, "vetoes") { addVeto(row) }
+        for file in ["countries", "governments", "places", "organisations", "persons"] {
+            for row in try LexiconRow.rows(folder, file) { try addEntity(row, language: "") }
+        }
+        for language in ["ar", "de", "es", "fa", "fr", "pt", "ru", "tr"] {
+            for row in try LexiconRow.rows(folder, "names.\(language)") { try addEntity(row, language: language) }
+        }
+        for row in try LexiconRow.rows(folder, "relevance") { try addWeight(row) }
+    }
+
+    /// Lays a desk's entity files over the lexicon: rows like ours; an alias with a leading `-` is taken away.
+    mutating func lay(over folder: URL) throws(LexiconError) {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        for name in names where name.hasSuffix(".tsv") && name != "labels.tsv" {
+            for row in try LexiconRow.rows(folder, String(name.dropLast(4))) { try addEntity(row, language: "") }
+        }
+    }
+
+
+    // MARK: Words
+
+    /// The numbers of a phrase's words, adding those that are new.
+    private mutating func numbers(_ phrase: some StringProtocol) -> (words: [Int32], tokens: [Token]) {
+        let text = String(phrase)
+        let tokens = tokenizer.tokens(of: text).filter { $0.isWord && !$0.isPossessive }
+        let bytes = Array(text.utf8)
+        let words = tokens.map { token in
+            var folded: [UInt8] = []
+            for scalar in String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self).unicodeScalars {
+                if TextFolding.isWord(scalar) { TextFolding.append(scalar, to: &folded) }
+            }
+            return lexicon.vocabulary.add(folded)
+        }
+        return (words, tokens)
+    }
+
+    private mutating func addGrammar(_ phrase: some StringProtocol, _ entry: GrammarEntry) {
+        lexicon.grammar.append(entry)
+        lexicon.grammarPhrases.insert(numbers(phrase).words, Int32(lexicon.grammar.count - 1))
+    }
+
+    /// Adds a verb phrase in every form of its first word.
+    private mutating func addInflected(_ phrase: some StringProtocol, _ entry: (VerbForm) -> GrammarEntry) {
+        let words = phrase.split(separator: " ", maxSplits: 1)
+        guard let first = words.first else { return }
+        let rest = words.count > 1 ? " " + words[1] : ""
+        for (word, form) in inflection.forms(of: String(first)) { addGrammar(word + rest, entry(form)) }
+    }
+
+    // MARK: Files
+
+    private mutating func nounClass(_ name: String) -> Int {
+        if let index = lexicon.nounClasses.firstIndex(of: name) { return index }
+        lexicon.nounClasses.append(name)
+        return lexicon.nounClasses.count - 1
+    }
+
+    private func type(_ name: some StringProtocol, _ row: LexiconRow) throws(LexiconError) -> EventType? {
+        if name == "-" || name.isEmpty { return nil }
+        guard let type = EventType(rawValue: String(name)) else { throw row.error("\(name) is no event type") }
+        return type
+    }
+
+    private mutating func addNoun(_ row: LexiconRow) throws(LexiconError) {
+        let noun = ActNoun(
+            nounClass: nounClass(row.field(1)), type: try type(row.field(2), row), mode: row.mode(3))
+        lexicon.nouns.append(noun)
+        for phrase in row.field(0).split(separator: "|") { addGrammar(phrase, .noun(Int32(lexicon.nouns.count - 1))) }
+    }
+
+    private mutating func addVerbs(_ row: LexiconRow) throws(LexiconError) {
+        var objects: [Int: VerbFrame.Act] = [:]
+        for pair in row.field(3).split(separator: " ") {
+            let parts = pair.split(separator: "=")
+            guard parts.count == 2 else { throw row.error("\(pair) is not class=TYPE:mode") }
+            let act = parts[1].split(separator: ":")
+            let type = act[0] == "*" ? nil : try type(act[0], row)
+            let mode = act[0] == "-" ? "-" : (act.count > 1 ? String(act[1]) : "")
+            objects[nounClass(String(parts[0]))] = VerbFrame.Act(type: type, mode: mode)
+        }
+        for lemma in row.field(0).split(separator: "|") {
+            let frame = VerbFrame(
+                lemma: String(lemma), type: try type(row.field(1), row), mode: row.mode(2), objects: objects)
+            lexicon.verbFrames.append(frame)
+            let index = Int32(lexicon.verbFrames.count - 1)
+            addInflected(lemma) { .verb(index, $0) }
+        }
+    }
+
+    private mutating func addCue(_ row: LexiconRow) throws(LexiconError) {
+        guard let cue = Cue(name: row.field(1)) else { throw row.error("\(row.field(1)) is no cue") }
+        for phrase in row.field(0).split(separator: "|") {
+            if phrase.hasPrefix("v:") {
+                addInflected(phrase.dropFirst(2)) { .cue(cue, $0) }
+            } else {
+                addGrammar(phrase, .cue(cue, []))
+            }
+        }
+    }
+
+    private mutating func addOffice(_ row: LexiconRow) throws(LexiconError) {
+        guard let rank = Office.Rank(rawValue: row.field(2)) else { throw row.error("\(row.field(2)) is no rank") }
+        lexicon.offices.append(Office(name: row.field(1), rank: rank))
+        for phrase in row.field(0).split(separator: "|") {
+            lexicon.officePhrases.insert(numbers(phrase).words, Int32(lexicon.offices.count - 1))
+        }
+    }
+
+    private mutating func addSubject(_ phrase: some StringProtocol, _ subject: Subject) {
+        lexicon.subjects.append(subject)
+        lexicon.subjectPhrases.insert(numbers(phrase).words, Int32(lexicon.subjects.count - 1))
+    }
+
+    private mutating func addTopic(_ row: LexiconRow) {
+        lexicon.topics.append(row.field(0))
+        let topic = lexicon.topics.count - 1
+        for (field, weight) in [(1, 2.0), (2, 0.7)] {
+            for phrase in row.field(field).split(separator: "|") {
+                addSubject(phrase, Subject(topic: topic, veto: nil, weight: weight))
+            }
+        }
+    }
+
+    private mutating func addVeto(_ row: LexiconRow) {
+        lexicon.vetoes.append(row.field(1))
+        let veto = lexicon.vetoes.count - 1
+        for phrase in row.field(0).split(separator: "|") {
+            addSubject(phrase, Subject(topic: nil, veto: veto, weight: 1))
+        }
+    }
+
+    private mutating func addEntity(_ row: LexiconRow, language: String) throws(LexiconError) {
+        guard let kind = Entity.Kind(rawValue: row.field(2)) else { throw row.error("\(row.field(2)) is no type of entity") }
+        let spellings = row.field(0).split(separator: "|")
+        guard let first = spellings.first else { throw row.error("no alias") }
+        if first.hasPrefix("-") {
+            for spelling in spellings { suppress(spelling.drop { $0 == "-" }, id: row.field(1)) }
+            return
+        }
+        let index: Int32
+        if kind == .adjective || kind == .capital || lexicon.identifiers[row.field(1)] == nil || (kind == .government) {
+            lexicon.entities.append(
+                Entity(
+                    name: String(first), id: row.field(1), kind: kind, country: row.field(3), role: row.field(4),
+                    from: row.field(5), to: row.field(6)))
+            index = Int32(lexicon.entities.count - 1)
+            if kind != .adjective, kind != .capital, kind != .government { lexicon.identifiers[row.field(1)] = index }
+        } else {
+            index = lexicon.identifiers[row.field(1)] ?? 0
+        }
+        for spelling in spellings { add(spelling, for: index, language: language) }
+    }
+
+    private mutating func add(_ spelling: Substring, for entity: Int32, language: String) {
+        let isWeak = spelling.hasPrefix("~")
+        let (words, tokens) = numbers(isWeak ? spelling.dropFirst() : spelling)
+        guard let first = tokens.first else { return }
+        let isShort = tokens.count == 1 && first.shape == .upper && words.count == 1
+        let needs: Alias.Case = isShort ? .upper : (first.shape == .capital || first.shape == .upper ? .capital : .any)
+        lexicon.aliases.append(Alias(entity: entity, needs: needs, isWeak: isWeak, language: language))
+        lexicon.entityPhrases.insert(words, Int32(lexicon.aliases.count - 1))
+    }
+
+    private mutating func suppress(_ spelling: Substring, id: String) {
+        let words = numbers(spelling).words
+        let (aliases, entities) = (lexicon.aliases, lexicon.entities)
+        lexicon.entityPhrases.remove(words) { id.isEmpty || entities[Int(aliases[Int($0)].entity)].id == id }
+    }
+
+    private mutating func addWeight(_ row: LexiconRow) throws(LexiconError) {
+        guard let weight = Double(row.field(1)) else { throw row.error("\(row.field(1)) is no number") }
+        if row.field(0).hasPrefix("word:") {
+            guard let word = numbers(row.field(0).dropFirst(5)).words.first else { return }
+            lexicon.model.words[word] = weight
+        } else {
+            lexicon.model.weights[row.field(0)] = weight
+        }
+    }
+}
+
+/// A row of a lexicon file.
+struct LexiconRow {
+    var fields: [String]
+    var path: String
+    var line: Int
+
+    func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
+
+    /// A mode, where `-` stands for none.
+    func mode(_ index: Int) -> String { field(index) == "-" ? "" : field(index) }
+
+    func error(_ problem: String) -> LexiconError { LexiconError(path: path, line: line, problem: problem) }
+
+    /// Reads a file's rows; lines that start with `#` are comments.
+    static func rows(_ folder: URL, _ name: String) throws(LexiconError) -> [LexiconRow] {
+        let file = folder.appending(path: name + ".tsv")
+        guard let data = try? Data(contentsOf: file) else {
+            throw LexiconError(path: file.path, line: 0, problem: "cannot be read")
+        }
+        var rows: [LexiconRow] = []
+        for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            guard let first = line.first, first != 0x23, first != 0x0D else { continue }
+            let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
+                .map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
+            rows.append(LexiconRow(fields: fields, path: file.path, line: index + 1))
+        }
+        return rows
+    }
+}

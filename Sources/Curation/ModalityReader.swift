@@ -1,0 +1,33 @@
+/// Tells whether an act happened, is planned, is possible or did not happen, by the words before its verb.
+struct ModalityReader {
+    let reading: Reading
+
+    func modality(of index: Int, _ range: Range<Int>, type: EventType, subjectEnd: Int) -> Modality {
+        var seen: Cue = []
+        var place = index - 1
+        var steps = 0
+        var isInfinitive = false
+        while place >= max(range.lowerBound, subjectEnd - 1), steps < 9 {
+            let cue = reading.cues[place]
+            let token = reading.tokens[place]
+            if token.kind == .semicolon || token.kind == .comma && steps > 3 { break }
+            if cue.contains(.subordinate), cue.isDisjoint(with: .against) { break }
+            if cue.contains(.to), steps == 0 { isInfinitive = true }
+            if !cue.isDisjoint(with: [.future, .hypothetical, .negation, .denial]) {
+                if !(cue.contains(.future) && reading.mentionAt[place] >= 0) { seen.formUnion(cue) }
+            }
+            if cue.contains(.says), steps > 0 { break }
+            place -= 1
+            steps += 1
+        }
+        if seen.contains(.denial) { return .negated }
+        if seen.contains(.negation) { return type.isUtterance && !seen.contains(.future) ? .occurred : .negated }
+        if seen.contains(.hypothetical) { return .hypothetical }
+        if seen.contains(.future) { return .future }
+        if isInfinitive {
+            // "Poland to decide", "to meet": a headline's future, or what a verb before it intends.
+            return .future
+        }
+        return .occurred
+    }
+}

@@ -1,0 +1,44 @@
+/// A linear model over readable features; its weights are a file.
+struct RelevanceModel: Sendable {
+    /// By feature name; `bias` is always on.
+    var weights: [String: Double] = [:]
+    /// By word of the vocabulary: a word counts once a text, twice in the title.
+    var words: [Int32: Double] = [:]
+
+    /// Returns the probability that the features make.
+    func score(_ features: [Feature]) -> Double {
+        var sum = weights["bias"] ?? 0
+        for feature in features { sum += feature.value * (weights[feature.name] ?? 0) }
+        return 1 / (1 + Self.exponential(-sum))
+    }
+
+    /// eˣ without a maths library: halve, expand, square.
+    static func exponential(_ x: Double) -> Double {
+        guard x.isFinite else { return x > 0 ? .infinity : 0 }
+        let clamped = min(max(x, -700), 700)
+        var halvings = 0
+        var small = clamped
+        while abs(small) > 0.5 {
+            small /= 2
+            halvings += 1
+        }
+        var term = 1.0
+        var sum = 1.0
+        for step in 1...14 {
+            term *= small / Double(step)
+            sum += term
+        }
+        for _ in 0..<halvings { sum *= sum }
+        return sum
+    }
+}
+
+/// Something that speaks for or against relevance, and where it stands.
+struct Feature: Sendable {
+    var name: String
+    var value: Double
+    var text: String?
+    var part: Evidence.Part?
+    var start: Int?
+    var end: Int?
+}

@@ -1,0 +1,140 @@
+/// Finds who is quoted as saying what a sentence tells.
+struct SpeakerFinder {
+    let reading: Reading
+    /// The code that "he", "it" and "they" stand for.
+    let antecedent: String
+    let antecedentMention: Int
+
+    /// Returns the speakers of a sentence, in its order.
+    func speakers(in sentence: Sentence) -> [Speaker] {
+        var speakers: [Speaker] = []
+        let range = sentence.bodyStart..<sentence.tokens.upperBound
+        for index in range {
+            let cue = reading.cues[index]
+            if cue.contains(.says), isVerbOfSaying(index, range) {
+                if let speaker = speaker(of: index, range) { speakers.append(speaker) }
+            } else if cue.contains(.according), let speaker = cited(index, range) {
+                speakers.append(speaker)
+            }
+        }
+        return speakers
+    }
+
+    private func isVerbOfSaying(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard reading.mentionAt[index] < 0 else { return false }
+        let form = reading.forms[index]
+        if form == .gerund { return false }
+        if let before = reading.previous(index, in: range) {
+            let cue = reading.cues[before]
+            if cue.contains(.determiner) || reading.tokens[before].isPossessive { return false }
+            if form.contains(.base), !form.contains(.past), cue.isDisjoint(with: [.to, .pronoun, .future]), !isNamePlural(before) {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func isNamePlural(_ index: Int) -> Bool {
+        let token = reading.tokens[index]
+        return reading.cues[index].contains(.anonymous) || reading.mentionAt[index] >= 0
+            || (token.end > token.start && reading.bytes[Int(token.end) - 1] == 0x73)
+    }
+
+    /// The speaker before the verb, or after it in "..., said X".
+    private func speaker(of verb: Int, _ range: Range<Int>) -> Speaker? {
+        let after = verb + 1
+        let before = verb - 1
+        let isInverted =
+            before < range.lowerBound || [.comma, .closeQuote, .quote].contains(reading.tokens[before].kind)
+        if isInverted, after < range.upperBound, let found = naming(from: after, to: min(after + 8, range.upperBound)) {
+            return found.with(verb: verb, tokens: verb..<range.upperBound)
+        }
+        var index = before
+        var steps = 0
+        while index >= range.lowerBound, steps < 14 {
+            let token = reading.tokens[index]
+            if [.semicolon, .closeQuote, .quote, .openQuote, .colon].contains(token.kind) && index < before { break }
+            let mention = reading.mentionAt[index]
+            let cue = reading.cues[index]
+            if mention >= 0 {
+                let found = reading.mentions[mention]
+                if found.isStrong || found.office >= 0, found.governed.isEmpty || found.person >= 0 && steps < 2 {
+                    return Speaker(
+                        mention: mention, code: found.code, isAnonymous: isAnonymousOffice(found), isMedia: isMedia(found, range),
+                        verb: verb, tokens: found.first..<(verb + 1))
+                }
+                index = found.first - 1
+                steps += 1
+                continue
+            }
+            if cue.contains(.anonymous) { return anonymous(verb, index..<(verb + 1)) }
+            if cue.contains(.media) { return Speaker(mention: -1, code: "", isAnonymous: false, isMedia: true, verb: verb, tokens: index..<(verb + 1)) }
+            if cue.contains(.rumour) { return anonymous(verb, index..<(verb + 1)) }
+            if cue.contains(.pronoun), steps < 3 {
+                return Speaker(
+                    mention: antecedentMention, code: antecedent, isAnonymous: false, isMedia: false, verb: verb, tokens: index..<(verb + 1))
+            }
+            if cue.contains(.relative) || (!reading.verbs[index].isEmpty && reading.cues[index].isEmpty && steps > 2) { break }
+            index -= 1
+            steps += 1
+        }
+        return Speaker(
+            mention: -1, code: "", isAnonymous: false, isMedia: false, verb: verb, tokens: max(range.lowerBound, index + 1)..<(verb + 1))
+    }
+
+    /// "according to X".
+    private func cited(_ index: Int, _ range: Range<Int>) -> Speaker? {
+        let start = index + 1
+        let end = min(start + 10, range.upperBound)
+        guard start < end else { return nil }
+        return naming(from: start, to: end)?.with(verb: index, tokens: index..<range.upperBound)
+    }
+
+    private func naming(from start: Int, to end: Int) -> Speaker? {
+        for index in start..<end {
+            if [.comma, .semicolon, .stop].contains(reading.tokens[index].kind) { return nil }
+            let mention = reading.mentionAt[index]
+            let cue = reading.cues[index]
+            if cue.contains(.anonymous) { return anonymous(index, index..<end) }
+            if mention >= 0 {
+                let found = reading.mentions[mention]
+                return Speaker(
+                    mention: mention, code: found.code, isAnonymous: isAnonymousOffice(found), isMedia: isMedia(found, start..<end),
+                    verb: index, tokens: start..<(found.last + 1))
+            }
+            if cue.contains(.media) { return Speaker(mention: -1, code: "", isAnonymous: false, isMedia: true, verb: index, tokens: start..<end) }
+            if cue.contains(.pronoun) {
+                return Speaker(
+                    mention: antecedentMention, code: antecedent, isAnonymous: false, isMedia: false, verb: index, tokens: start..<(index + 1))
+            }
+        }
+        return nil
+    }
+
+    private func anonymous(_ verb: Int, _ tokens: Range<Int>) -> Speaker {
+        Speaker(mention: -1, code: "", isAnonymous: true, isMedia: false, verb: verb, tokens: tokens)
+    }
+
+    /// "A White House official", "US officials": an office of no name that is not the government itself.
+    private func isAnonymousOffice(_ mention: Mention) -> Bool {
+        guard mention.office >= 0, mention.person < 0 else { return false }
+        let bytes = reading.bytes[Int(reading.tokens[mention.last].start)..<Int(reading.tokens[mention.last].end)]
+        let last = String(decoding: bytes, as: UTF8.self).lowercased()
+        return ["official", "sources", "source", "diplomat", "diplomats"].contains(last)
+    }
+
+    private func isMedia(_ mention: Mention, _ range: Range<Int>) -> Bool {
+        for index in mention.first...mention.last where reading.cues[index].contains(.media) { return true }
+        let next = mention.last + 1
+        return next < range.upperBound && reading.cues[next].contains(.media)
+    }
+}
+
+extension Speaker {
+    fileprivate func with(verb: Int, tokens: Range<Int>) -> Speaker {
+        var speaker = self
+        speaker.verb = verb
+        speaker.tokens = tokens
+        return speaker
+    }
+}

@@ -1,0 +1,45 @@
+/// Tells who vouches for an act, and how the source knows (guidelines E6).
+struct StatusReader {
+    let reading: Reading
+
+    struct Result {
+        var status: Status
+        var basis: [String]
+        var channel: Channel?
+        var origin: String
+    }
+
+    func status(of frame: Frame, in sentence: Sentence) -> Result {
+        let cues = reading.cues(in: sentence.bodyStart..<sentence.tokens.upperBound)
+        let isSocial = cues.contains(.social)
+        let onRecord: Channel = isSocial ? .socialPost : .onRecord
+        if cues.contains(.denial), frame.modality == .negated || frame.lemma == "deny" {
+            return Result(status: .denied, basis: frame.actors, channel: onRecord, origin: "")
+        }
+        if cues.contains(.unconfirmed) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
+        if let speaker = frame.speaker {
+            let origin = speaker.isMedia ? reading.text(speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound + 1, min(speaker.verb, speaker.tokens.upperBound))) : ""
+            if speaker.isAnonymous { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
+            if speaker.isMedia {
+                return Result(
+                    status: cues.contains(.rumour) || cues.contains(.anonymous) ? .unconfirmed : .reported, basis: [], channel: .agencyReport,
+                    origin: speaker.mention >= 0 || !origin.isEmpty ? origin : "")
+            }
+            if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
+            if !speaker.code.isEmpty, frame.actors.contains(speaker.code) || frame.mediators.contains(speaker.code) && frame.type == .consult {
+                return Result(status: .confirmed, basis: [speaker.code], channel: onRecord, origin: "")
+            }
+            if cues.contains(.anonymous) { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
+            if frame.type.isUtterance, speaker.code.isEmpty, !frame.actors.isEmpty {
+                return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
+            }
+            return Result(status: .reported, basis: [], channel: nil, origin: "")
+        }
+        if cues.contains(.anonymous) { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
+        if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
+        if frame.type.isUtterance, !frame.actors.isEmpty, !frame.isNominal || frame.modality == .occurred {
+            return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
+        }
+        return Result(status: .reported, basis: [], channel: nil, origin: "")
+    }
+}

@@ -1,0 +1,137 @@
+internal import Notation
+
+/// One article read through: title and body with their mentions, persons, events.
+struct Study {
+    let lexicon: Lexicon
+    let language: String
+    let title: Reading
+    let body: Reading
+    let register: PersonRegister
+    let coded: EventCoder.Result
+
+    init(_ article: ArticleText, lexicon: Lexicon) {
+        self.lexicon = lexicon
+        let declared = article.language.flatMap { $0.isEmpty ? nil : String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() }
+        language = declared ?? LanguageDetection.language(of: article.text.isEmpty ? article.title : article.text) ?? ""
+        var tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+        let titleRead = Reading(article.title, lexicon: lexicon, language: language, isTitle: true, tokenizer: &tokenizer)
+        let bodyRead = Reading(article.text, lexicon: lexicon, language: language, isTitle: false, tokenizer: &tokenizer)
+        var register = PersonRegister()
+        let home = Self.home(of: bodyRead, titleRead, lexicon)
+        var body = MentionFinder.find(in: bodyRead, register: &register, home: home)
+        let title = MentionFinder.find(in: titleRead, register: &register, home: home)
+        body.mentions = body.mentions.map { $0 }
+        self.title = title
+        self.body = body
+        self.register = register
+        let published = article.published.map { $0.date(offset: article.offset) }
+        coded = EventCoder(
+            lexicon: lexicon, title: title, body: body, register: register, anchor: published ?? Self.datelineDay(body)
+        ).code()
+    }
+
+    func features() -> [Feature] {
+        FeatureReader(lexicon: lexicon, title: title, body: body, coded: coded).features()
+    }
+
+    /// The state that an office without one belongs to: that of the dateline's town, else the first state named.
+    private static func home(of body: Reading, _ title: Reading, _ lexicon: Lexicon) -> String {
+        for (reading, limit) in [(body, 60), (title, 30)] {
+            var index = 0
+            while index < min(limit, reading.tokens.count) {
+                if reading.tokens[index].shape != .lower, let match = lexicon.entityPhrases.longestMatch(in: reading.tokens, at: index) {
+                    for alias in lexicon.entityPhrases.entries(at: match.node) {
+                        let entity = lexicon.entities[Int(lexicon.aliases[Int(alias)].entity)]
+                        if [.country, .capital, .adjective].contains(entity.kind), !entity.country.isEmpty,
+                            lexicon.aliases[Int(alias)].language.isEmpty || lexicon.aliases[Int(alias)].language == reading.language
+                        {
+                            return entity.country
+                        }
+                    }
+                }
+                index += 1
+            }
+        }
+        return ""
+    }
+
+    /// A full date in the dateline or on the first lines anchors relative dates when the publication is unknown.
+    private static func datelineDay(_ body: Reading) -> CalendarDate? {
+        let reader = EventDateReader(reading: body, anchor: nil)
+        for sentence in body.sentences.prefix(4) {
+            let head = Sentence(
+                tokens: sentence.tokens.lowerBound..<min(sentence.tokens.upperBound, sentence.tokens.lowerBound + 10),
+                bodyStart: sentence.tokens.lowerBound, isHeading: false)
+            if let date = reader.date(near: head.tokens.lowerBound, in: head, modality: .occurred), date.precision == .day { return date.start }
+        }
+        return nil
+    }
+
+    // MARK: Result
+
+    func fill(_ result: inout CuratedArticle) {
+        result.events = coded.events
+        result.background = coded.background
+        result.countries = countries()
+        result.organisations = organisations()
+        result.persons = register.records.map(\.person).filter { !$0.office.isEmpty || !$0.id.isEmpty }
+        result.places = places()
+        result.quotes = QuoteFinder(reading: body, register: register, lexicon: lexicon).quotes()
+        result.topics = topics()
+    }
+
+    private func countries() -> [String] {
+        var codes: [String] = []
+        for event in coded.events {
+            for code in event.actors + event.recipients + event.mediators where !codes.contains(code) { codes.append(code) }
+        }
+        return codes
+    }
+
+    private func organisations() -> [String] {
+        var names: [String] = []
+        for reading in [body, title] {
+            for mention in reading.mentions where mention.entity >= 0 {
+                let entity = lexicon.entities[Int(mention.entity)]
+                guard entity.kind == .organisation || entity.kind == .movement else { continue }
+                if !names.contains(entity.name) { names.append(entity.name) }
+            }
+        }
+        return names
+    }
+
+    private func places() -> [Place] {
+        var places: [Place] = []
+        for mention in body.mentions + title.mentions where mention.isPlace && mention.entity >= 0 {
+            let entity = lexicon.entities[Int(mention.entity)]
+            let place = Place(name: entity.name, country: entity.country)
+            if !places.contains(place) { places.append(place) }
+        }
+        return places
+    }
+
+    private func topics() -> [String] {
+        var parts: [(reading: Reading, range: Range<Int>, weight: Double)] = [(title, 0..<title.tokens.count, 2)]
+        for told in coded.told.prefix(12) where !told.isBoilerplate {
+            parts.append((body, told.sentence.tokens, told.index == 0 ? 2 : (told.isBackground ? 0.4 : 1)))
+        }
+        return TopicFinder(lexicon: lexicon).topics(of: parts)
+    }
+
+    /// Whether title or body has a phrase, without regard to case and accents.
+    func contains(phrase: String) -> Bool {
+        let wanted = Array(TextFolding.folded(phrase).utf8)
+        guard !wanted.isEmpty else { return false }
+        return [title, body].contains { reading in
+            let text = Array(TextFolding.folded(String(decoding: reading.bytes, as: UTF8.self)).utf8)
+            guard text.count >= wanted.count else { return false }
+            return (0...(text.count - wanted.count)).contains { start in
+                text[start] == wanted[0] && text[start..<(start + wanted.count)].elementsEqual(wanted)
+                    && (start == 0 || !isLetter(text[start - 1]))
+                    && (start + wanted.count == text.count || !isLetter(text[start + wanted.count]))
+            }
+        }
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte >= 0x80 }
+}

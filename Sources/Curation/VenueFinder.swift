@@ -1,0 +1,34 @@
+/// Finds where an act takes place (guidelines E7.1).
+struct VenueFinder {
+    let reading: Reading
+    let lexicon: Lexicon
+
+    /// Returns the town, strait or country that a sentence names as the place of an act.
+    func venue(of frame: Frame, in sentence: Sentence) -> Venue? {
+        switch frame.type {
+        case .consult, .agree, .cooperate, .mobilize, .coerce, .retreat, .assault: break
+        default: return nil
+        }
+        guard frame.mode != "call" else { return nil }
+        var country: Venue?
+        let range = sentence.bodyStart..<sentence.tokens.upperBound
+        for (index, mention) in reading.mentions.enumerated() where range.contains(mention.first) {
+            guard mention.entity >= 0, mention.person < 0, mention.office < 0, !mention.isPossessive else { continue }
+            let entity = lexicon.entities[Int(mention.entity)]
+            let words = lexicon.words
+            let isAt = [words.in, words.at, words.near].contains(mention.preposition)
+            let isGoal = frame.type == .consult && ["visit", "tour", "travel to", "fly to", "head to", "arrive in"].contains(frame.lemma)
+            _ = index
+            if let speaker = frame.speaker, speaker.tokens.contains(mention.first) { continue }
+            switch entity.kind {
+            case .place where isAt || frame.type == .mobilize || isGoal && mention.first > frame.trigger,
+                .capital where isAt || isGoal && mention.first > frame.trigger:
+                return Venue(place: lexicon.entities[Int(mention.entity)].name, country: entity.country)
+            case .country where (isAt || isGoal && mention.first > frame.trigger && (mention.governed.isEmpty || mention.preposition == words.to)) && country == nil:
+                country = Venue(place: "", country: entity.country)
+            default: break
+            }
+        }
+        return country
+    }
+}

@@ -1,0 +1,186 @@
+import Developments
+import FeedParsing
+import Fetching
+public import Foundation
+public import Notation
+
+extension Desk {
+    /// Lists the subscriptions.
+    public func sourceList() -> [SourceLine] { sources.map(SourceLine.init) }
+
+    /// Subscribes to a feed, or to the first feed that a page names.
+    ///
+    /// - Parameters:
+    ///   - url: the address of a feed or of a page.
+    ///   - title: what to call it; nil for the feed's own title.
+    /// - Returns: one line that says what was added.
+    /// - Throws: ``UsageError`` when there is no feed or it is there already.
+    public func addSource(_ url: String, title: String?) async throws -> String {
+        let fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
+        defer { fetcher.shutdown() }
+        var (address, document) = try await feedDocument(at: url, fetcher: fetcher)
+        if document.format == .html {
+            guard let found = document.alternates.first else {
+                throw UsageError("\(url) is a page that names no feed; look for one on the site and add its address")
+            }
+            (address, document) = try await feedDocument(at: found.href, fetcher: fetcher)
+        }
+        if let problem = document.problem { throw UsageError("\(address): \(problem)") }
+        if let known = sources.first(where: { $0.feedURL == address }) {
+            throw UsageError("\(address) is subscribed to already, as \(known.id)")
+        }
+        let name = title ?? document.feed.title?.text ?? address
+        let id = freeID(for: name, url: address)
+        try edit(addingTo: "subscriptions.opml") { list in
+            let site = document.feed.link.map { [("htmlUrl", $0)] } ?? []
+            let language = document.feed.language.map { [("language", $0)] } ?? []
+            try list.add(
+                attributes: [("text", name), ("type", "rss"), ("xmlUrl", address)] + site, facts: [("id", id)] + language)
+        }
+        return "added \(id): \(name), \(document.entries.count) entries (\(address))"
+    }
+
+    /// Unsubscribes; what the source brought stays stored.
+    ///
+    /// - Returns: one line that says what was removed.
+    /// - Throws: ``UsageError`` when there is no such source.
+    public func removeSource(_ name: String) throws -> String {
+        let source = try self.source(named: name)
+        for var list in try Subscriptions(folder: folder).lists() {
+            guard let outline = list.document.subscriptions.first(where: { $0.feedURL == source.feedURL }) else { continue }
+            try list.document.remove(at: outline.position)
+            try write(list.document, to: list.file)
+        }
+        return "removed \(source.id) (\(source.feedURL)); its articles stay stored"
+    }
+
+    /// Takes over the subscriptions of an OPML file that are not there yet.
+    ///
+    /// - Returns: one line that says how many were taken.
+    /// - Throws: ``SubscriptionError`` when the file is no OPML.
+    public func importSources(from file: URL) throws -> String {
+        let outlines = try Subscriptions.document(at: file).subscriptions
+        for outline in outlines { _ = try Subscriptions.source(outline, in: file) }
+        let known = Set(sources.map(\.feedURL))
+        let new = outlines.filter { !known.contains($0.feedURL) }
+        if !new.isEmpty {
+            try edit(addingTo: "subscriptions.opml") { list in
+                for outline in new { try list.add(copyOf: outline) }
+            }
+        }
+        return "took over \(new.count) of \(outlines.count) subscriptions; \(outlines.count - new.count) were there already"
+    }
+
+    /// Returns all subscriptions as one OPML document.
+    ///
+    /// - Throws: ``SubscriptionError``.
+    public func exportSources() throws -> String {
+        var document = OPMLDocument(title: settings.title)
+        for list in try Subscriptions(folder: folder).lists() {
+            for outline in list.document.subscriptions { try document.add(copyOf: outline) }
+        }
+        return String(decoding: document.bytes, as: UTF8.self)
+    }
+
+    /// Fetches each source once and says what is wrong; nothing is stored.
+    ///
+    /// - Parameter names: ids of the only sources to check; empty for all.
+    /// - Throws: ``UsageError`` for an unknown source.
+    public func checkSources(_ names: [String], now: Timestamp) async throws -> [SourceCheck] {
+        let wanted = names.isEmpty ? sources : try names.map { try source(named: $0) }
+        let fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
+        defer { fetcher.shutdown() }
+        return await withTaskGroup(of: (Int, SourceCheck).self) { group in
+            var checks: [SourceCheck?] = Array(repeating: nil, count: wanted.count)
+            for (index, source) in wanted.enumerated() {
+                group.addTask { (index, await check(source, fetcher: fetcher)) }
+            }
+            for await (index, check) in group { checks[index] = check }
+            return checks.compactMap { $0 }
+        }
+    }
+
+    private func check(_ source: Source, fetcher: Fetcher) async -> SourceCheck {
+        do {
+            let (address, document) = try await feedDocument(at: source.feedURL, fetcher: fetcher)
+            var warnings = document.problems.filter { !$0.isInformation }.map(\.message)
+            if address != source.feedURL { warnings.insert("answers at \(address)", at: 0) }
+            return SourceCheck(
+                id: source.id, feedURL: source.feedURL, format: document.format.rawValue, entries: document.entries.count,
+                newest: document.entries.compactMap { $0.published ?? $0.updated }.max(), problem: document.problem,
+                warnings: Array(warnings.prefix(3)))
+        } catch {
+            return SourceCheck(
+                id: source.id, feedURL: source.feedURL, format: "", entries: 0, newest: nil, problem: "\(error)",
+                warnings: [])
+        }
+    }
+
+    private func feedDocument(at url: String, fetcher: Fetcher) async throws -> (String, ParsedDocument) {
+        let response: FetchResponse
+        do throws(FetchError) {
+            response = try await fetcher.fetch(FetchRequest(url: url, purpose: .feed))
+        } catch {
+            throw UsageError("\(error)")
+        }
+        guard response.isSuccess else { throw UsageError("\(url): the server answered with status \(response.status)") }
+        let context = ParseContext(url: response.url, contentType: response.contentType)
+        return (response.url, FeedParser().parse(response.body, context: context))
+    }
+
+    /// An id that people can read, made from the title; the URL's hash where the title gives none or it is taken.
+    private func freeID(for title: String, url: String) -> String {
+        let words = title.lowercased().folding(options: .diacriticInsensitive, locale: nil)
+            .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let slug = words.prefix(5).joined(separator: "-")
+        let isFree = !sources.contains { $0.id == slug }
+        return slug.first?.isLetter == true && isFree ? slug : Subscriptions.id(for: url)
+    }
+
+    private func edit(addingTo name: String, _ change: (inout OPMLDocument) throws -> Void) throws {
+        let file = folder.feeds.appending(path: name)
+        var document =
+            FileManager.default.fileExists(atPath: file.path)
+            ? try Subscriptions.document(at: file)
+            : OPMLDocument(title: "Subscriptions")
+        try change(&document)
+        try write(document, to: file)
+    }
+
+    private func write(_ document: OPMLDocument, to file: URL) throws {
+        do {
+            try Data(document.bytes).write(to: file, options: .atomic)
+        } catch {
+            throw DeskError("cannot write \(file.path): \(error.localizedDescription)")
+        }
+    }
+}
+
+/// A subscription on one line.
+public struct SourceLine: Presentable, Sendable {
+    let id: String
+    let title: String
+    let feedURL: String
+    let siteURL: String
+    let language: String
+    let country: String
+    let kind: String
+    let owner: String
+    let licence: String
+    let isPrivate: Bool
+
+    init(_ source: Source) {
+        id = source.id
+        title = source.title
+        feedURL = source.feedURL
+        siteURL = source.siteURL
+        language = source.language
+        country = source.country
+        kind = source.kind?.rawValue ?? ""
+        owner = source.owner
+        licence = source.licence.rawValue
+        isPrivate = source.isPrivate
+    }
+
+    public var text: String { "\(id.padded(to: 28)) \(country.padded(to: 3)) \(title)  \(feedURL)" }
+}

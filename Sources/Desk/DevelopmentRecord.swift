@@ -1,0 +1,115 @@
+import Curation
+import Developments
+import Notation
+
+/// A development with its reports and its history.
+public struct DevelopmentRecord: Presentable, Sendable {
+    let id: String
+    let title: String
+    let story: String
+    let type: String
+    let actors: [String]
+    let recipients: [String]
+    let mediators: [String]
+    let modality: Modality
+    let status: Status
+    let confirmedBy: [String]
+    let phase: Phase?
+    let venue: Venue?
+    let venueAlternatives: [Venue]
+    let date: EventDate?
+    let contradiction: String
+    let confidence: Double
+    let firstSeen: Timestamp
+    let lastChanged: Timestamp
+    let revision: Int
+    let mergedInto: String?
+    let reports: [Line]
+    let changes: [Change]
+
+    /// What one article says of the act.
+    struct Line: Encodable, Sendable {
+        let article: String
+        let source: String
+        let published: Timestamp
+        let title: String
+        let url: String
+        let isCopy: Bool
+        let event: Event
+    }
+
+    init?(_ development: Development, sources: [String: Source], changes: [Change], labels: [String: String]) {
+        guard let facts = development.facts(sources: sources, labels: labels) else { return nil }
+        id = development.id
+        title = facts.title
+        story = development.storyID
+        type = facts.type.rawValue + (facts.mode.isEmpty ? "" : " (\(facts.mode))")
+        func people(_ codes: [String]) -> [String] { codes.map { facts.partyLabels[$0] ?? $0 } }
+        actors = people(facts.actors)
+        recipients = people(facts.recipients)
+        mediators = people(facts.mediators)
+        modality = facts.modality
+        status = facts.status
+        confirmedBy = people(facts.confirmedBy)
+        phase = facts.phase
+        venue = facts.venue
+        venueAlternatives = facts.venueAlternatives
+        date = facts.date
+        contradiction = facts.contradictionNote
+        confidence = facts.confidence
+        firstSeen = development.firstSeen
+        lastChanged = development.lastChanged
+        revision = development.revision
+        mergedInto = development.mergedInto
+        self.changes = changes
+        reports = development.reports.map {
+            Line(
+                article: $0.articleID, source: sources[$0.sourceID]?.title ?? $0.sourceID, published: $0.published,
+                title: $0.title, url: $0.url, isCopy: $0.isCopy, event: $0.event)
+        }
+    }
+
+    public var text: String {
+        var lines = [title, ""]
+        func add(_ name: String, _ value: String) {
+            if !value.isEmpty { lines.append("\(name.padded(to: 13)) \(value)") }
+        }
+        add("id", mergedInto.map { "\(id), merged into \($0)" } ?? id)
+        add("story", story)
+        add("act", "\(type), \(modality.rawValue)")
+        add("who", actors.joined(separator: ", "))
+        add("towards", recipients.joined(separator: ", "))
+        add("mediators", mediators.joined(separator: ", "))
+        add("status", statusWords)
+        add("phase", phase?.rawValue.replacing("_", with: " ") ?? "")
+        add("venue", venue.map(Self.words) ?? "")
+        add("date", date?.start.map { start in date?.end == start ? "\(start)" : "\(start) to \(date?.end.map(String.init(describing:)) ?? "?")" } ?? "")
+        add("disagreement", contradiction)
+        add("first seen", firstSeen.description)
+        add("last changed", "\(lastChanged), revision \(revision)")
+        lines += ["", "who says so"]
+        for report in reports {
+            lines.append("  \(report.published.date)  \(report.source)\(report.isCopy ? " (copy)" : ""): \(report.title)")
+            lines.append("              “\(report.event.evidence.text)”")
+            let origin = report.event.origin.isEmpty ? "" : "via \(report.event.origin)  "
+            lines.append("              \(origin)\(report.article)  \(report.url)")
+        }
+        if !changes.isEmpty { lines += ["", "what changed"] }
+        lines += changes.map { "  \($0.when)  \($0.field): \($0.old.isEmpty ? "(nothing)" : $0.old) → \($0.new)" }
+        return lines.joined(separator: "\n")
+    }
+
+    /// `confirmed` alone is never shown: it means on record, not true.
+    private var statusWords: String {
+        let who = confirmedBy.isEmpty ? "" : ": \(confirmedBy.joined(separator: ", "))"
+        return switch status {
+        case .confirmed: "on record\(who)"
+        case .denied: "denied\(who)"
+        default: status.rawValue
+        }
+    }
+
+    private static func words(_ venue: Venue) -> String {
+        [venue.place, venue.country].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,66 @@
+import ArticleExtraction
+import Developments
+import FeedParsing
+import Foundation
+import Notation
+
+/// What a feed says of one entry, as far as an article needs it.
+///
+/// It is stored when the entry's page has to be tried again, since the entry may have left its feed by then.
+struct EntryDraft: Codable, Sendable {
+    var key: String
+    var url: String
+    var title: String
+    /// The feed's own text: its content, else its summary, in paragraphs.
+    var text: String
+    var published: Timestamp?
+    var updated: Timestamp?
+    var authors: [String] = []
+    var language = ""
+
+    /// When the publisher dates the entry; nil when it does not.
+    var dated: Timestamp? { published ?? updated }
+
+    /// By which an edit is noticed. The time of an update counts not: many publishers touch it without an edit.
+    var contentHash: String {
+        String(ContentHash.sha256(Array("\(url)\u{0}\(title)\u{0}\(text)".utf8)).prefix(32))
+    }
+
+    /// The id of the article that is made of it.
+    func articleID(in source: Source) -> String { ContentHash.identifier("a", [source.id, key]) }
+}
+
+extension EntryDraft {
+    /// Takes from an entry what an article needs.
+    ///
+    /// - Parameters:
+    ///   - entry: the entry.
+    ///   - feedLanguage: the feed's language, for entries that name none.
+    ///   - extractor: strips what is no text from the entry's markup.
+    init(_ entry: Entry, feedLanguage: String, extractor: ArticleExtractor) {
+        let bodies = entry.content + [entry.summary].compactMap { $0 }
+        let longest = bodies.max { $0.text.utf8.count < $1.text.utf8.count }
+        self.init(
+            key: entry.key, url: entry.link ?? "", title: entry.title?.text ?? "",
+            text: longest.map { Self.paragraphs($0, extractor: extractor) } ?? "",
+            published: entry.published ?? entry.createdDate?.instant, updated: entry.updated,
+            authors: entry.authors.map { $0.name.isEmpty ? $0.email : $0.name }.filter { !$0.isEmpty }, language: entry.language ?? feedLanguage)
+    }
+
+    /// Feeds carry boilerplate too, and plain text would lose the paragraphs.
+    private static func paragraphs(_ text: TextConstruct, extractor: ArticleExtractor) -> String {
+        guard text.type != "text", text.value.contains("<p") || text.value.contains("<br") else { return text.text }
+        let extracted = extractor.extract(Array("<article>\(text.value)</article>".utf8), url: nil).text
+        // An extractor made for pages may take a short text for furniture.
+        return extracted.utf8.count * 2 < text.text.utf8.count ? text.text : extracted
+    }
+
+    /// Reads a draft that was stored; nil when another version wrote it.
+    init?(stored bytes: [UInt8]) {
+        guard let draft = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else { return nil }
+        self = draft
+    }
+
+    /// The draft as it is stored.
+    var stored: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
+}

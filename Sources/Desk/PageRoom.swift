@@ -1,0 +1,99 @@
+import ArticleExtraction
+import Fetching
+import Notation
+
+/// Why a page gave no article.
+enum PageProblem: Error, Sendable, CustomStringConvertible {
+    case fetch(FetchError)
+    case status(Int)
+    case robots
+    case extraction(ExtractionError)
+
+    /// Whether the page may well be there later.
+    var isTransient: Bool {
+        switch self {
+        case .fetch(let error): error.isTransient
+        case .status(let code): code == 408 || code == 425 || code == 429 || code >= 500
+        case .robots, .extraction: false
+        }
+    }
+
+    /// What went wrong without saying where, so that a report can count it.
+    var kind: String {
+        switch self {
+        case .fetch(let error): "\(error.reason)"
+        case .status(let code): "status \(code)"
+        case .robots: "robots.txt"
+        case .extraction(let error): "\(error)"
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .fetch(let error): error.description
+        case .status(let code): "the page answered with status \(code)"
+        case .robots: "the site's robots.txt asks to leave the page alone"
+        case .extraction(let error): error.description
+        }
+    }
+}
+
+/// The pages of one run: each is fetched and extracted once, however many feeds carry it.
+actor PageRoom {
+    private let fetcher: Fetcher
+    private let extractor: ArticleExtractor
+    private let robots: RobotsCache?
+    private var readings: [String: Task<Result<ExtractedArticle, PageProblem>, Never>] = [:]
+
+    /// Creates the room of a run.
+    ///
+    /// - Parameter robots: what sites ask of robots; nil when the desk does not heed it.
+    init(fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?) {
+        self.fetcher = fetcher
+        self.extractor = extractor
+        self.robots = robots
+    }
+
+    /// How many pages were asked for.
+    var count: Int { readings.count }
+
+    /// Returns the article on a page.
+    func article(at url: String) async throws(PageProblem) -> ExtractedArticle {
+        let key = URLReference(url).canonical.description
+        let reading: Task<Result<ExtractedArticle, PageProblem>, Never>
+        if let known = readings[key] {
+            reading = known
+        } else {
+            reading = Task { [fetcher, extractor, robots] in
+                do throws(PageProblem) {
+                    return .success(try await Self.read(url, fetcher: fetcher, extractor: extractor, robots: robots))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            readings[key] = reading
+        }
+        let result = await withTaskCancellationHandler {
+            await reading.value
+        } onCancel: {
+            reading.cancel()
+        }
+        return try result.get()
+    }
+
+    private static func read(
+        _ url: String, fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?
+    ) async throws(PageProblem) -> ExtractedArticle {
+        if let robots, await !robots.allows(url) { throw .robots }
+        let response: FetchResponse
+        do throws(FetchError) {
+            response = try await fetcher.fetch(FetchRequest(url: url, purpose: .page))
+        } catch {
+            throw .fetch(error)
+        }
+        guard response.isSuccess else { throw .status(response.status) }
+        let article = extractor.extract(response.body, url: response.url)
+        if let error = article.error { throw .extraction(error) }
+        return article
+    }
+}

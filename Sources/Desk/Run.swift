@@ -1,0 +1,128 @@
+import Curation
+import Developments
+import Foundation
+import Notation
+import Publishing
+import Storage
+
+/// One run: fetch what is due, read what is new, store it, group it, publish it.
+struct Run: Sendable {
+    let desk: Desk
+    let options: RunOptions
+    let now: Timestamp
+    let store: Store
+    let tools: RunTools
+
+    /// Does the whole run; the caller holds the desk's lock.
+    func perform(progress: @escaping @Sendable (RunProgress) -> Void) async throws -> RunReport {
+        var report = RunReport(started: now)
+        report.isDryRun = options.isDryRun
+        report.sources.subscribed = desk.sources.count
+        if !options.isDryRun { try await store.sync(sources: desk.sources) }
+
+        let visits = try await dueVisits()
+        report.sources.asked = visits.count { $0.isDue }
+        let states = try await collect(visits, into: &report, progress: progress)
+        report.entries.pages = await tools.pages.count
+        if options.isDryRun { return report }
+
+        try await group(into: &report)
+        try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)
+        let outcome = try await desk.publish(from: store, states: states, now: now)
+        report.written = outcome.written
+        try await store.prune(now: now, retention: desk.settings.storeRetention)
+        return report
+    }
+
+    /// The sources whose feed is due, and those with pages that are to be tried again.
+    private func dueVisits() async throws -> [SourceVisit] {
+        let states = try await store.fetchStates()
+        let pending = Dictionary(grouping: try await store.pendingPages(due: now), by: \.sourceID)
+        return desk.sources.compactMap { source in
+            guard options.only.isEmpty || options.only.contains(source.id) else { return nil }
+            let stored = states[source.id] ?? StoredFetchState()
+            let isDue = stored.isDue(now: now, force: options.isForced || !options.only.isEmpty)
+            let pages = pending[source.id] ?? []
+            guard isDue || !pages.isEmpty else { return nil }
+            return SourceVisit(
+                source: source, stored: stored, isDue: isDue, pending: pages, store: store,
+                tools: tools, rules: .init(backfill: desk.settings.backfill, asked: options.backfill), now: now)
+        }
+    }
+
+    /// Visits all sources, so many at once, and stores what each brought as it comes.
+    ///
+    /// - Returns: the fetch states after the visits, by the source's id.
+    private func collect(
+        _ visits: [SourceVisit], into report: inout RunReport, progress: @Sendable (RunProgress) -> Void
+    ) async throws -> [String: StoredFetchState] {
+        var states = try await store.fetchStates()
+        var unchanged: [String: StoredFetchState] = [:]
+        var done = RunProgress(visited: 0, total: visits.count, articles: 0, kept: 0)
+        try await withThrowingTaskGroup(of: VisitResult.self) { group in
+            var waiting = visits.makeIterator()
+            for _ in 0..<desk.settings.network.concurrency {
+                guard let visit = waiting.next() else { break }
+                group.addTask { try await visit.perform() }
+            }
+            while let result = try await group.next() {
+                if let visit = waiting.next() { group.addTask { try await visit.perform() } }
+                report.add(result)
+                states[result.sourceID] = result.state
+                if result.isUnchanged {
+                    unchanged[result.sourceID] = result.state
+                } else if !options.isDryRun {
+                    report.entries.revised += try await store.save(result.update(at: now)).revised.count
+                }
+                done.visited += 1
+                done.articles += result.articles.count
+                done.kept += result.articles.count { $0.curated.decision == .kept }
+                progress(done)
+            }
+        }
+        report.failures.sort { $0.source < $1.source }
+        if !options.isDryRun { try await store.save(unchanged: unchanged) }
+        return states
+    }
+
+    /// Joins the articles that were not yet grouped, also those of a run that was killed, to developments.
+    private func group(into report: inout RunReport) async throws {
+        let articles = try await store.ungroupedArticles()
+        if articles.isEmpty { return }
+        let since = min(articles.first?.sortTime ?? now, now).adding(seconds: -Grouper.windowDays * 86_400)
+        let state = try await store.groupingState(since: since)
+        let known = Set(state.developments.map(\.id))
+        let sources = Dictionary(
+            try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+        let result = tools.grouper.group(articles, sources: sources, into: state, now: now)
+        try await store.save(result)
+        report.developments.new = result.developments.count { !known.contains($0.id) }
+        report.developments.updated = result.developments.count - report.developments.new
+        report.developments.changes = result.changes.count
+    }
+}
+
+extension RunReport {
+    /// Adds what a visit brought.
+    mutating func add(_ result: VisitResult) {
+        if let failure = result.failure {
+            sources.failed += 1
+            failures.append(Failure(source: result.sourceID, reason: failure))
+        } else if result.isUnchanged {
+            sources.unchanged += 1
+        } else if result.wasAsked {
+            sources.read += 1
+        }
+        entries.new += result.articles.count
+        entries.remembered += result.seen.count
+        entries.pending += result.pending.count
+        for problem in result.pageProblems { entries.pageProblems[problem, default: 0] += 1 }
+        for article in result.articles {
+            switch article.curated.decision {
+            case .kept: entries.kept += 1
+            case .dropped: entries.dropped += 1
+            case .review: entries.review += 1
+            }
+        }
+    }
+}

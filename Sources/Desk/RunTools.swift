@@ -1,0 +1,81 @@
+import ArticleExtraction
+import Curation
+import Developments
+import FeedParsing
+import Fetching
+import Logging
+import Notation
+import Storage
+
+/// What the stages of a run work with, made once.
+struct RunTools: Sendable {
+    let fetcher: Fetcher
+    let parser: FeedParser
+    let pages: PageRoom
+    let reader: ArticleReader
+    let grouper: Grouper
+    let policy: FetchPolicy
+
+    /// Makes the tools of a desk's run.
+    ///
+    /// - Throws: `DataFilesMissing` or a lexicon's error when the installation is not whole.
+    init(desk: Desk, now: Timestamp, logger: Logger) throws {
+        let settings = desk.settings
+        let lexicon = try Lexicon.standard()
+        let extractor = ArticleExtractor()
+        fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
+        parser = FeedParser()
+        pages = PageRoom(
+            fetcher: fetcher, extractor: extractor,
+            robots: settings.network.robots ? RobotsCache(fetcher: fetcher, product: "demarche", now: now) : nil)
+        reader = ArticleReader(
+            settings: settings, extractor: extractor,
+            curator: Curator(lexicon: lexicon, settings: settings.curation), pages: pages, now: now)
+        grouper = Grouper(labels: lexicon.labels)
+        policy = FetchPolicy(minimumInterval: settings.interval)
+    }
+}
+
+extension Settings {
+    /// What the fetcher is told.
+    func fetchConfiguration() throws -> FetchConfiguration {
+        var configuration = FetchConfiguration(userAgent: userAgent)
+        configuration.totalTimeout = Double(network.timeout)
+        configuration.connectTimeout = min(configuration.connectTimeout, Double(network.timeout))
+        configuration.feedByteLimit = network.feedLimit << 20
+        configuration.pageByteLimit = network.pageLimit << 20
+        configuration.maxConcurrent = network.concurrency
+        configuration.connectionsPerHost = network.connectionsPerHost
+        configuration.pageSpacing = Double(network.pageSpacing)
+        configuration.proxy = network.proxy
+        configuration.caFile = network.caFile
+        configuration.allowPrivate = try network.allowPrivate.map { text in
+            guard let block = AddressBlock(text) else {
+                throw SettingsError(
+                    place: "network.allowPrivate",
+                    problem: "`\(text)` is no address range; allowed: such as 127.0.0.0/8 or fd00::/8")
+            }
+            return block
+        }
+        return configuration
+    }
+
+    /// RFC 9110 section 10.1.5: product and version, then whom to write to.
+    private var userAgent: String {
+        contact.isEmpty ? "demarche/\(Version.current)" : "demarche/\(Version.current) (+\(contact))"
+    }
+
+    /// How long the store keeps texts.
+    var storeRetention: Storage.Retention {
+        Storage.Retention(droppedTextDays: retention.dropped, keptTextDays: retention.kept)
+    }
+
+    /// What curation is told.
+    var curation: CurationSettings {
+        var curation = CurationSettings()
+        curation.keepThreshold = keepThreshold
+        curation.reviewThreshold = reviewThreshold
+        curation.languages = languages
+        return curation
+    }
+}

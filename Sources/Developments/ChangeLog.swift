@@ -1,0 +1,88 @@
+internal import Curation
+internal import Notation
+
+/// Notes the material differences that a run makes in developments: one revision a run, however many articles.
+struct ChangeLog {
+    private let sources: [String: Source]
+    private let labels: [String: String]
+    private let now: Timestamp
+    private var born: Set<String> = []
+    private var before: [String: MaterialFacts] = [:]
+    private var latest: [String: MaterialFacts] = [:]
+    private var blame: [String: [String: (cause: Change.Cause, articleID: String)]] = [:]
+
+    init(sources: [String: Source], labels: [String: String], now: Timestamp) {
+        self.sources = sources
+        self.labels = labels
+        self.now = now
+    }
+
+    /// Notes that the run opened a development: whatever else the run tells of it is no change.
+    mutating func open(_ id: String) { born.insert(id) }
+
+    /// Remembers a development as it was before the run; later calls for it do nothing.
+    mutating func remember(_ development: Development?) {
+        guard let development, before[development.id] == nil, !born.contains(development.id) else { return }
+        let facts = material(development)
+        before[development.id] = facts
+        latest[development.id] = facts
+    }
+
+    /// Notes that an article was placed, so that the fields which differ since the last note are its doing.
+    mutating func note(_ development: Development?, cause: Change.Cause, articleID: String) {
+        guard let development, before[development.id] != nil else { return }
+        let facts = material(development)
+        for (field, value) in facts.values where latest[development.id]?.values[field] != value {
+            blame[development.id, default: [:]][field] = (cause, articleID)
+        }
+        latest[development.id] = facts
+    }
+
+    /// Returns the changes of a development since before the run, and raises its revision when there are any.
+    func finish(_ development: inout Development) -> [Change] {
+        guard let old = before[development.id], let new = latest[development.id] else { return [] }
+        let fields = MaterialFacts.fields.filter { old.values[$0] != new.values[$0] }
+        if fields.isEmpty { return [] }
+        development.revision += 1
+        development.lastChanged = now
+        return fields.map { [development] field in
+            let cause = blame[development.id]?[field]
+            return Change(
+                id: ContentHash.identifier("c", [development.id, String(development.revision), field]), when: now,
+                developmentID: development.id, revision: development.revision, field: field,
+                old: old.values[field] ?? "", new: new.values[field] ?? "", cause: cause?.cause ?? .article,
+                articleID: cause?.articleID ?? "")
+        }
+    }
+
+    private func material(_ development: Development) -> MaterialFacts {
+        MaterialFacts(development.facts(sources: sources, labels: labels))
+    }
+}
+
+/// The fields of a development whose difference is published as a change, by their column in `developments.csv`.
+struct MaterialFacts: Hashable {
+    static let fields = [
+        "type", "modality", "status", "confirmed_by", "phase", "actors", "recipients", "mediators", "venue_place",
+        "venue_country", "event_date_start", "event_date_end", "contradiction",
+    ]
+
+    let values: [String: String]
+
+    init(_ facts: DevelopmentFacts?) {
+        guard let facts else {
+            values = [:]
+            return
+        }
+        let interval = facts.date?.interval
+        values = [
+            "type": facts.type.rawValue, "modality": facts.modality.rawValue, "status": facts.status.rawValue,
+            "confirmed_by": facts.confirmedBy.joined(separator: "|"), "phase": facts.phase?.rawValue ?? "",
+            "actors": facts.actors.sorted().joined(separator: "|"),
+            "recipients": facts.recipients.sorted().joined(separator: "|"),
+            "mediators": facts.mediators.sorted().joined(separator: "|"), "venue_place": facts.venue?.place ?? "",
+            "venue_country": facts.venue?.country ?? "", "event_date_start": interval?.start.description ?? "",
+            "event_date_end": interval?.end.description ?? "", "contradiction": facts.isContradicted ? "yes" : "no",
+        ]
+    }
+}

@@ -1,0 +1,133 @@
+internal import Curation
+internal import Notation
+
+extension Development {
+    /// Derives what is shown of the development from its reports.
+    ///
+    /// - Parameters:
+    ///   - sources: the facts of all sources by id; an unknown source counts as one of its own.
+    ///   - labels: the short neutral names of codes; a code without one is shown as it is.
+    /// - Returns: the facts; nil for a development without reports.
+    public func facts(sources: [String: Source], labels: [String: String] = [:]) -> DevelopmentFacts? {
+        let standing = reports.filter { $0.event.status != .retracted }
+        let counted = standing.isEmpty ? reports : standing
+        guard !counted.isEmpty else { return nil }
+        let voices = Voices(counted, sources: sources)
+        let type = voices.mostTold { $0.type } ?? .statement
+        let shown = evidenceReport(among: counted)
+        let parties = Parties(counted)
+        let venue = VenueClaims(voices)
+        let date = DateClaims(voices)
+        let standingStatus = StatusClaims(voices, actors: Set(parties.actors + parties.recipients), sources: sources)
+        let modality = Self.modality(voices)
+        var facts = DevelopmentFacts(
+            type: type, mode: voices.mostTold { $0.type == type && !$0.mode.isEmpty ? $0.mode : nil } ?? "",
+            cameo: voices.mostTold { $0.cameo.isEmpty ? nil : $0.cameo } ?? [],
+            score: modality == .occurred ? voices.mostTold { $0.score } : nil, actors: parties.actors,
+            recipients: parties.recipients, mediators: parties.mediators, countries: parties.states,
+            organisations: parties.bodies, partyLabels: [:], venue: venue.best, venueAlternatives: venue.rivals,
+            date: date.best, modality: modality,
+            status: standing.isEmpty ? .retracted : standingStatus.status, confirmedBy: standingStatus.confirming,
+            deniedBy: standingStatus.denying,
+            phase: Self.phase(voices), channel: voices.all.compactMap(\.report.event.channel).min(by: Self.isStronger),
+            title: "", evidenceReport: shown,
+            contradictionNote: [venue.note(sources), date.note(sources), standingStatus.note(labels)]
+                .filter { !$0.isEmpty }.joined(separator: "; "),
+            articleCount: Set(counted.map(\.articleID)).count, sourceCount: Set(counted.map(\.sourceID)).count,
+            ownerCount: Set(voices.all.map { sources[$0.report.sourceID]?.ownerGroup ?? $0.report.sourceID }).count,
+            originCount: voices.newest.count,
+            countryCount: Set(counted.compactMap { sources[$0.sourceID]?.country }.filter { !$0.isEmpty }).count,
+            officialCount: Set(counted.map(\.sourceID)).count { sources[$0]?.kind == .official },
+            prominence: counted.map(\.prominence).min() ?? .body, relevance: counted.map(\.relevance).max() ?? 0,
+            confidence: 0)
+        facts.partyLabels = parties.labels(labels, reports: counted)
+        facts.title = DevelopmentTitle.text(facts, evidence: reports[shown])
+        facts.confidence = Confidence.of(facts)
+        return facts
+    }
+
+    /// The report whose sentence is shown: no copy, told as prominently as any, the earliest.
+    private func evidenceReport(among counted: [Report]) -> Int {
+        let candidates = reports.indices.filter { counted.contains(reports[$0]) }
+        func rank(_ index: Int) -> (Int, Int, Timestamp, Int) {
+            let report = reports[index]
+            let isWordless = report.event.evidence.text.isEmpty || report.isCopy
+            return (
+                isWordless ? 1 : 0, report.prominence == .title ? 0 : report.prominence == .lead ? 1 : 2,
+                report.published, index
+            )
+        }
+        return candidates.min { rank($0) < rank($1) } ?? 0
+    }
+
+    /// The modality by the table: done once told as done, unless a later report says that it was not; else what most
+    /// origins tell, the surer word between equals.
+    ///
+    /// A denial is a matter of status as long as others tell the act.
+    private static func modality(_ voices: Voices) -> Modality {
+        let told = voices.newest.map(\.report.event).filter { !$0.isDenial }
+        guard !told.isEmpty else { return .negated }
+        let newest = told.map(\.modality)
+        if let last = newest.lastIndex(where: { $0 == .occurred || $0 == .negated }) {
+            let negated = newest.count { $0 == .negated }
+            return newest[last] == .negated && negated >= newest.count { $0 == .occurred }
+                ? .negated
+                : newest.contains(.occurred) ? .occurred : .negated
+        }
+        let future = newest.count { $0 == .future }
+        return future >= newest.count - future ? .future : .hypothetical
+    }
+
+    /// The phase goes forward with the reports; what ends a plan replaces any earlier phase.
+    private static func phase(_ voices: Voices) -> Phase? {
+        let order: [Phase] = [.proposed, .announced, .scheduled, .underWay, .held]
+        var current: Phase?
+        for phase in voices.all.compactMap(\.report.event.phase) {
+            guard let present = current, let from = order.firstIndex(of: present), let to = order.firstIndex(of: phase)
+            else {
+                current = phase
+                continue
+            }
+            if to > from { current = phase }
+        }
+        return current
+    }
+
+    private static func isStronger(_ left: Channel, than right: Channel) -> Bool {
+        let order: [Channel] = [.onRecord, .document, .socialPost, .agencyReport, .anonymous]
+        return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+    }
+}
+
+/// Who takes part, of all reports: a fuller set holds the others, since contradictory ones are never joined.
+private struct Parties {
+    var actors: [String] = []
+    var recipients: [String] = []
+    var mediators: [String] = []
+
+    init(_ reports: [Report]) {
+        for report in reports.sorted(by: { $0.event.actors.count > $1.event.actors.count }) {
+            actors += report.event.actors.filter { !actors.contains($0) }
+        }
+        for report in reports.sorted(by: { $0.event.recipients.count > $1.event.recipients.count }) {
+            recipients += report.event.recipients.filter { !recipients.contains($0) && !actors.contains($0) }
+        }
+        for report in reports { mediators += report.event.mediators.filter { !mediators.contains($0) } }
+    }
+
+    private static let bodyCodes: Set<String> = ["EUU", "UNO", "NAT"]
+
+    var all: [String] { (actors + recipients + mediators).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+    var states: [String] { all.filter { !Self.bodyCodes.contains($0) } }
+    var bodies: [String] { all.filter(Self.bodyCodes.contains) }
+
+    /// A name in the reports goes before the common one: a movement is not its country.
+    func labels(_ names: [String: String], reports: [Report]) -> [String: String] {
+        var labels: [String: String] = [:]
+        for code in all {
+            let written = reports.lazy.compactMap { $0.event.actorLabels[code] }.first { !$0.isEmpty }
+            labels[code] = written ?? names[code] ?? code
+        }
+        return labels
+    }
+}

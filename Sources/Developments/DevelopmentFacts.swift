@@ -1,0 +1,84 @@
+public import Curation
+
+/// What is shown of a development, derived from its reports by the rules of `Development+Claims`.
+public struct DevelopmentFacts: Hashable, Sendable {
+    /// The kind of act that most origins tell.
+    public var type: EventType
+    /// The grade or kind within the type; empty when none.
+    public var mode: String
+    /// CAMEO codes.
+    public var cameo: [String]
+    /// PLOVER's score; nil unless the act occurred.
+    public var score: Double?
+    /// Who does the act, as codes.
+    public var actors: [String]
+    /// Whom the act is aimed at, as codes.
+    public var recipients: [String]
+    /// Third parties that bring the others together.
+    public var mediators: [String]
+    /// The states among all parties.
+    public var countries: [String]
+    /// The bodies among all parties (`EUU UNO NAT`).
+    public var organisations: [String]
+    /// What people read for each code of a party.
+    public var partyLabels: [String: String]
+    /// The best supported venue; nil when none is told.
+    public var venue: Venue?
+    /// The venues that other origins tell and that exclude `venue`.
+    public var venueAlternatives: [Venue]
+    /// The best supported date; nil when none is told.
+    public var date: EventDate?
+    /// Whether the act happened.
+    public var modality: Modality
+    /// Who vouches for it.
+    public var status: Status
+    /// The codes of the parties on record for it.
+    public var confirmedBy: [String]
+    /// The codes of the parties that deny it.
+    public var deniedBy: [String]
+    /// How far the meeting or deal has come.
+    public var phase: Phase?
+    /// The strongest channel by which a source knows.
+    public var channel: Channel?
+    /// Who, act, whom, object, condition: at most 120 characters.
+    public var title: String
+    /// The place in `reports` of the report whose sentence is shown.
+    public var evidenceReport: Int
+    /// Where the origins disagree, in words; empty when they do not.
+    public var contradictionNote: String
+    /// Articles, copies included.
+    public var articleCount: Int
+    /// Sources.
+    public var sourceCount: Int
+    /// Publishers, each owner once; copies do not count.
+    public var ownerCount: Int
+    /// Independent origins.
+    public var originCount: Int
+    /// Countries of the sources.
+    public var countryCount: Int
+    /// Official sources.
+    public var officialCount: Int
+    /// The most prominent place in which a report tells it.
+    public var prominence: Prominence
+    /// The highest relevance of a report.
+    public var relevance: Double
+    /// How much speaks for it, 0...1, by the table of `Confidence`.
+    public var confidence: Double
+
+    /// Whether origins disagree.
+    public var isContradicted: Bool { !contradictionNote.isEmpty }
+}
+
+/// One origin's value for one attribute of a development.
+public struct Claim: Hashable, Sendable {
+    /// The value as people read it.
+    public var value: String
+    /// The article that tells it.
+    public var articleID: String
+    /// The source of the article.
+    public var sourceID: String
+    /// The outlet or agency that is credited, else the publisher.
+    public var origin: String
+    /// The sentence that gives the value.
+    public var evidence: Evidence
+}

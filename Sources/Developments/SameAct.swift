@@ -1,0 +1,163 @@
+internal import Curation
+internal import Notation
+
+/// The rules by which a report tells the act that a development tells, all of them.
+///
+/// To join two acts wrongly is worse than to leave one act in two developments, so what is doubtful stays apart. A report
+/// is compared with each report of the development: one that contradicts it forbids the join, unless it is an older word of
+/// the same publisher; one that matches is needed.
+struct SameAct {
+    private let sources: [String: Source]
+    private var sentences = SentenceCache()
+
+    init(sources: [String: Source]) {
+        self.sources = sources
+    }
+
+    /// How well a report fits a development.
+    enum Verdict: Hashable {
+        /// They cannot be one act.
+        case different
+        /// They could be, but too little speaks for it.
+        case doubtful
+        /// They are one act; a higher number fits better.
+        case same(Int)
+    }
+
+    /// Days between two reports of one act whose day neither tells.
+    static let undatedDays = 5
+    /// Days between two reports of one utterance whose day neither tells: positions are repeated.
+    static let utteranceDays = 2
+    /// Days after its day within which a dated act is still reported without a date.
+    static let afterwardDays = 4
+    /// The share of telling words that two evidence sentences of a one-sided act must have in common.
+    static let likeness = 0.34
+
+    /// Compares a report with a development.
+    mutating func compare(_ report: Report, with development: Development) -> Verdict {
+        let sources = sources
+        func publisher(_ report: Report) -> String { sources[report.sourceID]?.ownerGroup ?? report.sourceID }
+        var best = -1
+        var isDoubtful = false
+        for known in development.reports where known.event.status != .retracted {
+            switch compare(report, known) {
+            case .different where publisher(known) == publisher(report) && known.published < report.published: continue
+            case .different: return .different
+            case .doubtful: isDoubtful = true
+            case .same(let score): best = max(best, score)
+            }
+        }
+        return best >= 0 ? .same(best) : isDoubtful ? .doubtful : .different
+    }
+
+    /// Returns how alike two sentences are, 0...1.
+    mutating func likeness(_ left: String, _ right: String) -> Double {
+        sentences.words(of: left).likeness(to: sentences.words(of: right))
+    }
+
+    /// Compares two reports.
+    private mutating func compare(_ left: Report, _ right: Report) -> Verdict {
+        let (first, second) = (left.event, right.event)
+        guard first.type == second.type, Self.modesAgree(first.mode, second.mode),
+            let parties = Self.compareParties(first, second), let dates = Self.compareDates(left, right),
+            let venues = Self.compareVenues(first, second, parties: parties), !Self.isPlanAfterTheAct(left, right)
+        else { return .different }
+        let (here, there) = (sentences.words(of: first.evidence.text), sentences.words(of: second.evidence.text))
+        guard here.speaksOfAnother == there.speaksOfAnother else { return .different }
+        let likeness = here.likeness(to: there)
+        let score = parties.rawValue * 4 + dates.rawValue * 4 + venues.rawValue * 3 + Int(likeness * 10)
+        if Self.mutual.contains(first.type) {
+            // A meeting is known by who meets and when; with one party named, the day or the words must help.
+            let isKnown = Self.partyCount(first) >= 2 || dates == .equal || likeness >= Self.likeness
+            if parties == .equal && isKnown { return .same(score) }
+            if parties == .nested && (dates == .equal || likeness >= Self.likeness) { return .same(score) }
+            return .doubtful
+        }
+        // Acts of one side repeat themselves: same sides and same day may still be two demands, unless both articles
+        // are news about it.
+        let isNews =
+            first.isPrimary && second.isPrimary && parties == .equal && dates == .equal && Self.partyCount(first) >= 2
+        return likeness >= Self.likeness || isNews ? .same(score) : .doubtful
+    }
+
+    // MARK: Parts
+
+    /// How far two values agree.
+    enum Agreement: Int {
+        /// One or both say nothing.
+        case open = 0
+        /// One contains the other.
+        case nested = 1
+        case equal = 2
+    }
+
+    /// Acts done together, where all parties are actors.
+    static let mutual: Set<EventType> = [.consult, .agree, .cooperate]
+
+    /// Nil when the kinds exclude each other, such as a call and a visit.
+    private static func modesAgree(_ left: String, _ right: String) -> Bool {
+        if left == right || left.isEmpty || right.isEmpty { return true }
+        // A meeting in a third place or under mediation or with many is still the meeting.
+        let meetings: Set<String> = ["meeting", "third_place", "mediation", "negotiation", "multilateral"]
+        return meetings.contains(left) && meetings.contains(right)
+    }
+
+    private static func partyCount(_ event: Event) -> Int { Set(event.actors + event.recipients).count }
+
+    /// Nil when neither party set holds the other, or a side of a one-sided act differs.
+    private static func compareParties(_ left: Event, _ right: Event) -> Agreement? {
+        if mutual.contains(left.type) {
+            return nesting(Set(left.actors + left.recipients), Set(right.actors + right.recipients))
+        }
+        guard let actors = nesting(Set(left.actors), Set(right.actors)) else { return nil }
+        if left.recipients.isEmpty || right.recipients.isEmpty {
+            return left.recipients.isEmpty && right.recipients.isEmpty ? actors : .nested
+        }
+        guard let recipients = nesting(Set(left.recipients), Set(right.recipients)) else { return nil }
+        return actors == .equal && recipients == .equal ? .equal : .nested
+    }
+
+    private static func nesting(_ left: Set<String>, _ right: Set<String>) -> Agreement? {
+        guard !left.isEmpty, !right.isEmpty else { return nil }
+        if left == right { return .equal }
+        return left.isSubset(of: right) || right.isSubset(of: left) ? .nested : nil
+    }
+
+    /// Nil when the acts lie on different days, or were told too far apart to be one without a day.
+    private static func compareDates(_ left: Report, _ right: Report) -> Agreement? {
+        let gap = abs(left.published.date.dayNumber - right.published.date.dayNumber)
+        switch (left.actInterval, right.actInterval) {
+        case (let first?, let second?):
+            if first == second { return .equal }
+            return first.contains(second) || second.contains(first) ? .nested : nil
+        case (let known?, nil): return isNear(right.published.date, known) ? .open : nil
+        case (nil, let known?): return isNear(left.published.date, known) ? .open : nil
+        case (nil, nil):
+            let isMeeting = mutual.contains(left.event.type)
+            return gap <= (isMeeting ? undatedDays : utteranceDays) ? .open : nil
+        }
+    }
+
+    private static func isNear(_ day: CalendarDate, _ interval: DayInterval) -> Bool {
+        day.dayNumber >= interval.start.dayNumber - 14 && day.dayNumber <= interval.end.dayNumber + afterwardDays
+    }
+
+    /// Nil when the venues exclude each other, unless both are plans for one and the same meeting.
+    private static func compareVenues(_ left: Event, _ right: Event, parties: Agreement) -> Agreement? {
+        guard let first = left.venue, let second = right.venue else { return .open }
+        switch first.relation(to: second) {
+        case .equal: return .equal
+        case .contains, .isContained: return .nested
+        case .apart:
+            let arePlans = [left.modality, right.modality].allSatisfy { $0 == .future || $0 == .hypothetical }
+            return arePlans && mutual.contains(left.type) && partyCount(left) >= 2 && parties != .open ? .open : nil
+        }
+    }
+
+    /// Whether one plans what the other, told before it, has as done: then the plan is for another time.
+    private static func isPlanAfterTheAct(_ left: Report, _ right: Report) -> Bool {
+        let (earlier, later) = left.published <= right.published ? (left.event, right.event) : (right.event, left.event)
+        let isDone = earlier.phase == .held || (earlier.modality == .occurred && mutual.contains(earlier.type))
+        return isDone && (later.modality == .future || later.modality == .hypothetical)
+    }
+}

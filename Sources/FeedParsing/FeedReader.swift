@@ -1,0 +1,175 @@
+import Markup
+import Notation
+
+/// An element, as far as feeds care.
+struct FeedElement {
+    var vocabulary: Vocabulary
+    var term: Term
+}
+
+/// Reads a feed's XML an element at a time: direct children only, so that nested elements steal no fields.
+struct FeedReader {
+    var xml: XMLReader
+    /// The root element's own namespace; elements in it are of the format itself, whatever the namespace says.
+    private var native: String?
+    private var nativeVocabulary = Vocabulary.other
+    /// What each name of the reader means; filled as names come.
+    private var elements: [FeedElement?] = []
+    private var buffer: [UInt8] = []
+
+    init(_ xml: XMLReader) {
+        self.xml = xml
+    }
+
+    /// Makes the current element's namespace that of the format.
+    mutating func adoptNamespace(as vocabulary: Vocabulary) {
+        native = xml.name(xml.element).namespace
+        nativeVocabulary = vocabulary
+        elements.removeAll()
+    }
+
+    /// The current element.
+    mutating func element() -> FeedElement {
+        let id = xml.element
+        if id < elements.count, let known = elements[id] { return known }
+        let name = xml.name(id)
+        let uri = name.namespace
+        let vocabulary = uri == native ? nativeVocabulary : uri.isEmpty && name.isUndeclared ? .other : Vocabulary(uri: uri)
+        let element = FeedElement(vocabulary: vocabulary, term: Term(rawValue: name.local.lowercased()) ?? .other)
+        if id >= elements.count { elements += Array(repeating: nil, count: id + 1 - elements.count) }
+        elements[id] = element
+        return element
+    }
+
+    var depth: Int { xml.depth }
+
+    /// Reads on to the next child of the element at a depth; nil at its end. What a child holds unread is passed over.
+    mutating func nextChild(of depth: Int) -> FeedElement? {
+        while true {
+            switch xml.next() {
+            case .start: if xml.depth == depth + 1 { return element() }
+            case .end: if xml.depth < depth { return nil }
+            case .text: continue
+            case .finished: return nil
+            }
+        }
+    }
+
+    func attribute(_ name: String, namespace: String = "") -> String? {
+        xml.attribute(name, namespace: namespace)
+    }
+
+    /// Returns an attribute without regard to the case of its name.
+    func looseAttribute(_ name: String) -> String? {
+        for attribute in xml.attributes where xml.name(attribute.name).qualified.lowercased() == name {
+            return xml.value(of: attribute)
+        }
+        return nil
+    }
+
+    /// All attributes without a namespace, by name.
+    var attributes: [(name: String, value: String)] {
+        xml.attributes.map { (xml.name($0.name).qualified, xml.value(of: $0)) }
+    }
+
+    // MARK: Text
+
+    /// Reads the current element's character data to its end; children's is not in it.
+    mutating func text() -> String {
+        let target = xml.depth
+        buffer.removeAll(keepingCapacity: true)
+        reading: while true {
+            switch xml.next() {
+            case .text: if xml.depth == target { xml.appendText(to: &buffer) }
+            case .end: if xml.depth < target { break reading }
+            case .start: continue
+            case .finished: break reading
+            }
+        }
+        return Self.string(buffer[...])
+    }
+
+    /// Reads what the current element holds, to its end: character data as it is, or, when there are elements inside,
+    /// all of it as HTML.
+    mutating func content() -> (bytes: [UInt8], hasElements: Bool) {
+        let target = xml.depth
+        var result: [UInt8] = []
+        var hasElements = false
+        while true {
+            switch xml.next() {
+            case .text:
+                if hasElements {
+                    buffer.removeAll(keepingCapacity: true)
+                    xml.appendText(to: &buffer)
+                    result.appendEscaped(buffer)
+                } else {
+                    xml.appendText(to: &result)
+                }
+            case .start:
+                if !hasElements {
+                    hasElements = true
+                    let text = result
+                    result.removeAll(keepingCapacity: true)
+                    result.appendEscaped(text)
+                }
+                appendStartTag(to: &result)
+            case .end:
+                if xml.depth < target { return (result, hasElements) }
+                result += "</".utf8
+                result += xml.name(xml.element).local.utf8
+                result.append(UInt8(ascii: ">"))
+            case .finished: return (result, hasElements)
+            }
+        }
+    }
+
+    /// Writes the current start tag as HTML, with the URLs that an `xml:base` inside the content means.
+    private func appendStartTag(to result: inout [UInt8]) {
+        result.append(UInt8(ascii: "<"))
+        result += xml.name(xml.element).local.utf8
+        for attribute in xml.attributes {
+            let name = xml.name(attribute.name)
+            result.append(0x20)
+            result += (name.namespace.isEmpty ? name.qualified : name.local).utf8
+            result += "=\"".utf8
+            let value = xml.utf8(of: attribute)
+            if let base = xml.base, ["href", "src", "cite", "longdesc", "poster", "background"].contains(name.local) {
+                let resolved = URLReference(value).resolved(against: base)
+                result.appendEscaped(value.isEmpty ? [] : resolved.bytes)
+            } else {
+                result.appendEscaped(Array(value))
+            }
+            result.append(UInt8(ascii: "\""))
+        }
+        result.append(UInt8(ascii: ">"))
+    }
+
+    /// Makes text of UTF-8 without white space at its ends.
+    static func string(_ bytes: ArraySlice<UInt8>) -> String {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return "" }
+        return String(decoding: bytes[first...last], as: UTF8.self)
+    }
+
+    /// Makes a reference absolute by the base in scope; as written without one.
+    func resolved(_ reference: String) -> String {
+        let reference = reference.trimmed
+        guard !reference.isEmpty else { return "" }
+        let url = URLReference(reference)
+        return (xml.base.map(url.resolved(against:)) ?? url).description
+    }
+}
+
+extension [UInt8] {
+    /// Appends text with `< > & "` as references.
+    fileprivate mutating func appendEscaped(_ text: [UInt8]) {
+        for byte in text {
+            switch byte {
+            case 0x22: append(contentsOf: "&quot;".utf8)
+            case 0x26: append(contentsOf: "&amp;".utf8)
+            case 0x3C: append(contentsOf: "&lt;".utf8)
+            case 0x3E: append(contentsOf: "&gt;".utf8)
+            default: append(byte)
+            }
+        }
+    }
+}

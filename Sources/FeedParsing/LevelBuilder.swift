@@ -1,0 +1,103 @@
+import Notation
+
+/// Gathers a level; where several elements say the same, the format's own goes before a module's.
+struct LevelBuilder {
+    /// The members that several elements may give.
+    enum Member: Int { case id, title, link, updated, published, created, expired, rights, language, image, subtitle, summary }
+
+    /// How much an element's word counts: the format's own, Atom inside RSS, a module's, and what is inferred.
+    enum Rank: UInt8, Comparable {
+        case inferred = 1
+        case module, foreign, own
+
+        static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    var level = Level()
+    /// The latitude or longitude of W3C geo that waits for the other.
+    var position = FeedReader.Position()
+    private var ranks = SIMD16<UInt8>(repeating: 0)
+
+    /// Tells whether an element of a rank may give a member, and remembers that it did. Of equals, the first counts.
+    mutating func claim(_ member: Member, _ rank: Rank) -> Bool {
+        guard ranks[member.rawValue] < rank.rawValue else { return false }
+        ranks[member.rawValue] = rank.rawValue
+        return true
+    }
+
+    mutating func setDate(_ member: Member, _ path: WritableKeyPath<Level, WrittenDate?>, _ raw: String, _ rank: Rank) {
+        guard !raw.isEmpty else { return }
+        let date = WrittenDate(raw)
+        // A date that can be read goes before one that cannot.
+        if level[keyPath: path] != nil, level[keyPath: path]?.instant == nil, date.instant != nil {
+            level[keyPath: path] = date
+            _ = claim(member, rank)
+        } else if claim(member, rank) {
+            level[keyPath: path] = date
+        }
+    }
+
+    mutating func setTitle(_ title: TextConstruct?, _ rank: Rank) {
+        guard let title, claim(.title, rank) else { return }
+        level.title = title
+    }
+
+    mutating func setRights(_ rights: TextConstruct?, _ rank: Rank) {
+        guard let rights, claim(.rights, rank) else { return }
+        level.rights = rights
+    }
+
+    mutating func setID(_ id: String, _ rank: Rank) {
+        guard !id.isEmpty, claim(.id, rank) else { return }
+        level.id = id
+    }
+
+    mutating func setLanguage(_ language: String?, _ rank: Rank) {
+        guard let language, !language.isEmpty, claim(.language, rank) else { return }
+        level.language = language
+    }
+
+    mutating func setLink(_ url: String, _ rank: Rank) {
+        guard !url.isEmpty, claim(.link, rank) else { return }
+        level.link = url
+    }
+
+    /// Adds a link, and takes it for the one page when its relation says so.
+    mutating func addLink(_ link: Link, _ rank: Rank) {
+        guard !link.href.isEmpty else { return }
+        level.links.append(link)
+        if link.rel == "alternate" { setLink(link.href, rank) }
+    }
+
+    mutating func addAuthor(_ person: Person) {
+        guard !person.isEmpty, !level.authors.contains(person) else { return }
+        level.authors.append(person)
+    }
+
+    mutating func addCategory(_ category: Category) {
+        guard !category.term.isEmpty || !category.label.isEmpty, !level.categories.contains(category), level.categories.count < 1000
+        else { return }
+        level.categories.append(category)
+    }
+}
+
+extension Person {
+    /// Reads a person as RSS writes one: `name@host (Name)`, `Name <name@host>`, or either alone.
+    init(written text: String) {
+        self.init()
+        let words = text.split { $0 == " " || $0 == "(" || $0 == ")" || $0 == "<" || $0 == ">" || $0 == "," || $0.isNewline }
+        guard let mail = words.first(where: { Person.isEmail($0.hasPrefix("mailto:") ? $0.dropFirst(7) : $0) }) else {
+            name = text.trimmed
+            return
+        }
+        email = String(mail.hasPrefix("mailto:") ? mail.dropFirst(7) : mail)
+        let start = mail.startIndex
+        let rest = text[..<start] + " " + text[mail.endIndex...]
+        name = String(rest.map { "()<>,\"".contains($0) ? " " : $0 }).whiteSpaceFolded.trimmed
+    }
+
+    private static func isEmail(_ word: Substring) -> Bool {
+        let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && !word.contains("/")
+    }
+}

@@ -1,0 +1,66 @@
+/// A server's final answer to a ``FetchRequest``, whatever its status.
+public struct FetchResponse: Sendable {
+    /// The URL that answered, after redirects; without user, password and fragment.
+    public var url: String
+    /// The status code; a 304 is a response like any other, with an empty body.
+    public var status: Int
+    /// The header section.
+    public var headers: HeaderFields
+    /// The decoded body.
+    public var body: [UInt8]
+    /// The URL at the end of the unbroken run of 301 and 308 answers with which the chain began; nil without one.
+    public var permanentURL: String?
+    /// The seconds since the request was started, redirects included.
+    public var duration: Duration
+    /// The bytes received, header sections included, before decoding.
+    public var wireBytes: Int
+
+    /// Creates a response; for tests and for sources that are no servers.
+    public init(
+        url: String, status: Int, headers: HeaderFields = HeaderFields([]), body: [UInt8] = [],
+        permanentURL: String? = nil, duration: Duration = .zero, wireBytes: Int = 0
+    ) {
+        self.url = url
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.permanentURL = permanentURL
+        self.duration = duration
+        self.wireBytes = wireBytes
+    }
+
+    /// Whether the status says that the body is what was asked for (2xx).
+    public var isSuccess: Bool { (200...299).contains(status) }
+
+    /// Whether the version that we have is still the current one.
+    public var isNotModified: Bool { status == 304 }
+
+    /// The `Content-Type` field as it came.
+    public var contentType: String? { headers["Content-Type"] }
+
+    /// The media type without its parameters, in lower case, such as `text/html`; nil when none is given.
+    public var mediaType: String? {
+        contentType.flatMap { $0.split(separator: ";", omittingEmptySubsequences: false).first }
+            .map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The `charset` parameter of the content type, unquoted; nil when none is given (RFC 9110 section 8.3.2).
+    public var charset: String? {
+        for parameter in contentType?.split(separator: ";").dropFirst() ?? [] {
+            let parts = parameter.split(separator: "=", maxSplits: 1).map { $0.filter { !" \t\"'".contains($0) } }
+            if parts.count == 2, parts[0].lowercased() == "charset", !parts[1].isEmpty { return parts[1] }
+        }
+        return nil
+    }
+
+    /// The validators that this answer has, and no others.
+    public var validators: Validators {
+        Validators(etag: headers["ETag"], lastModified: headers["Last-Modified"])
+    }
+
+    /// The seconds that the server asks us to stay away; nil when it does not or its wish makes no sense.
+    public var retryAfter: Int? { headers.retryAfter }
+
+    /// The seconds for which the server calls the answer fresh; nil when it does not say.
+    public var freshFor: Int? { headers.freshFor }
+}

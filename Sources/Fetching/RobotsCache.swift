@@ -1,0 +1,74 @@
+public import Notation
+
+/// The `robots.txt` rules of the hosts that a run visits, each fetched at most once a day (RFC 9309 section 2.4).
+public actor RobotsCache {
+    /// The rules of one origin and when they were fetched.
+    public struct Entry: Hashable, Codable, Sendable {
+        /// The rules.
+        public let rules: RobotsRules
+        /// When the file was asked for.
+        public let fetched: Timestamp
+    }
+
+    private let fetcher: Fetcher
+    private let product: String
+    private let now: Timestamp
+    private var known: [String: Entry]
+    private var pending: [String: Task<Entry, Never>] = [:]
+    private static let lifetime = 86_400
+
+    /// Creates a cache.
+    ///
+    /// - Parameters:
+    ///   - fetcher: fetches the files.
+    ///   - product: the product token in our `User-Agent`, such as `demarche`.
+    ///   - now: the run's clock.
+    ///   - entries: what an earlier run's ``entries`` held.
+    public init(fetcher: Fetcher, product: String, now: Timestamp, entries: [String: Entry] = [:]) {
+        self.fetcher = fetcher
+        self.product = product
+        self.now = now
+        known = entries.filter { $0.value.fetched <= now && now.seconds - $0.value.fetched.seconds < Self.lifetime }
+    }
+
+    /// All rules that are still good, by origin; to be kept for the next run.
+    public var entries: [String: Entry] { known }
+
+    /// Whether a page may be fetched; false also for a URL that cannot be.
+    public func allows(_ url: String) async -> Bool {
+        guard let address = try? WebURL(url) else { return false }
+        return await entry(address.origin).rules.allows(address.target)
+    }
+
+    private func entry(_ origin: String) async -> Entry {
+        if let entry = known[origin] { return entry }
+        if let task = pending[origin] { return await task.value }
+        let task = Task { await self.fetch(origin) }
+        pending[origin] = task
+        let entry = await task.value
+        known[origin] = entry
+        pending[origin] = nil
+        return entry
+    }
+
+    private func fetch(_ origin: String) async -> Entry {
+        let request = FetchRequest(url: origin + "/robots.txt", purpose: .robots)
+        let rules: RobotsRules
+        do throws(FetchError) {
+            let response = try await fetcher.fetch(request)
+            switch response.status {
+            case 200...299: rules = RobotsRules(response.body, product: product)
+            // RFC 9309 section 2.3.1.3: no such file, no rules. Too many requests is the one exception.
+            case 400...499 where response.status != 429: rules = .none
+            default: rules = .all
+            }
+        } catch {
+            switch error.reason {
+            case .redirectLimit, .badResponse, .badRedirect: rules = .none
+            // A longer file is not worth a fight; its host gets the benefit.
+            default: rules = .all
+            }
+        }
+        return Entry(rules: rules, fetched: now)
+    }
+}

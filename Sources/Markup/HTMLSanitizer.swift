@@ -1,0 +1,311 @@
+public import Notation
+
+/// Makes a fragment of HTML safe to show, and its plain text.
+///
+/// The fragment is read as browsers read it (WHATWG HTML section 13.2.5), and written anew from ``FragmentRules``: only
+/// allowed elements and attributes, values always quoted with `< > & "` as references, every tag closed. So nothing that
+/// a browser might read in another way can come through. Relative URLs are resolved.
+public struct HTMLSanitizer: Sendable {
+    /// A fragment made safe.
+    public struct Fragment: Sendable {
+        /// The HTML, in UTF-8.
+        public var html: [UInt8] = []
+        /// The text without tags, in UTF-8: references decoded, a run of white space one blank, or one line feed where
+        /// a paragraph, cell or line ends.
+        public var text: [UInt8] = []
+        /// Whether there was a tag, a comment or a reference.
+        public var hasMarkup = false
+    }
+
+    /// Deeper elements lose their tags.
+    static let depthLimit = 200
+
+    let base: URLReference?
+    private let elements = FragmentRules.elements
+    private let attributeRules = FragmentRules.attributes
+
+    /// Creates a sanitiser.
+    ///
+    /// - Parameter base: the URL that relative references are resolved against; nil leaves them as written.
+    public init(base: URLReference? = nil) {
+        self.base = base
+    }
+
+    /// Makes a fragment safe.
+    ///
+    /// - Parameter html: the fragment in well-formed UTF-8.
+    public func sanitize(_ html: [UInt8]) -> Fragment {
+        var writer = FragmentWriter(input: html, sanitizer: self)
+        writer.run()
+        return writer.output
+    }
+
+    func element(_ key: UInt64) -> FragmentRules.Element? { elements[key] }
+
+    func attribute(_ key: UInt64) -> FragmentRules.Attribute? { attributeRules[key] }
+}
+
+/// One pass over a fragment.
+struct FragmentWriter {
+    let input: [UInt8]
+    let sanitizer: HTMLSanitizer
+    var output = HTMLSanitizer.Fragment()
+    var index = 0
+    var open: [FragmentRules.Element] = []
+    /// White space that the text owes before its next character.
+    private var owesSpace = false
+    private var owesBreak = false
+
+    init(input: [UInt8], sanitizer: HTMLSanitizer) {
+        self.input = input
+        self.sanitizer = sanitizer
+        output.html.reserveCapacity(input.count + input.count / 8 + 32)
+        output.text.reserveCapacity(input.count)
+    }
+
+    mutating func run() {
+        while index < input.count {
+            if input[index] == UInt8(ascii: "<") { readMarkup() } else { readText() }
+        }
+        while let element = open.popLast() { writeEndTag(element) }
+    }
+
+    // MARK: Text
+
+    private mutating func readText() {
+        let start = index
+        let input = self.input
+        index = input.withUnsafeBufferPointer { bytes in
+            var place = start
+            while place < bytes.count, bytes[place] != UInt8(ascii: "<") { place &+= 1 }
+            return place
+        }
+        writeText(start..<index)
+    }
+
+    /// Writes a stretch without tags, its references decoded.
+    mutating func writeText(_ range: Range<Int>, decodesReferences: Bool = true) {
+        var start = range.lowerBound
+        var place = start
+        while place < range.upperBound {
+            let byte = input[place]
+            guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") || byte == 0 else {
+                place &+= 1
+                continue
+            }
+            writePlain(start..<place)
+            if byte == UInt8(ascii: "&"), decodesReferences,
+                let (code, next) = HTMLReference.read(input, at: place, to: range.upperBound, isAttribute: false)
+            {
+                output.hasMarkup = true
+                writeCharacter(code)
+                place = next
+            } else {
+                if byte != 0 { writeCharacter(UInt32(byte)) }
+                place += 1
+            }
+            start = place
+        }
+        writePlain(start..<range.upperBound)
+    }
+
+    private mutating func writePlain(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        output.html.append(contentsOf: input[range])
+        var place = range.lowerBound
+        let end = range.upperBound
+        while place < end {
+            let wordStart = place
+            while place < end, input[place] > 0x20, input[place] != 0xC2 { place &+= 1 }
+            if place > wordStart { appendToText(wordStart..<place) }
+            guard place < end else { return }
+            if input[place] <= 0x20 {
+                owesSpace = true
+                place += 1
+            } else if place + 1 < end, input[place + 1] == 0xA0 {  // no-break space
+                owesSpace = true
+                place += 2
+            } else {
+                let next = min(place + 2, end)
+                appendToText(place..<next)
+                place = next
+            }
+        }
+    }
+
+    private mutating func appendToText(_ range: Range<Int>) {
+        paySpace()
+        output.text.append(contentsOf: input[range])
+    }
+
+    private mutating func paySpace() {
+        guard owesSpace || owesBreak else { return }
+        if !output.text.isEmpty { output.text.append(owesBreak ? 0x0A : 0x20) }
+        (owesSpace, owesBreak) = (false, false)
+    }
+
+    private mutating func writeCharacter(_ code: UInt32) {
+        switch code {
+        case 0x26: output.html.append(contentsOf: "&amp;".utf8)
+        case 0x3C: output.html.append(contentsOf: "&lt;".utf8)
+        case 0x3E: output.html.append(contentsOf: "&gt;".utf8)
+        default: output.html.appendUTF8(code)
+        }
+        if code <= 0x20 || code == 0xA0 {
+            owesSpace = true
+        } else {
+            paySpace()
+            output.text.appendUTF8(code)
+        }
+    }
+
+    // MARK: Tags
+
+    private mutating func readMarkup() {
+        let next = index + 1 < input.count ? input[index + 1] : 0
+        switch next {
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): skipComment()
+        case UInt8(ascii: "/"):
+            let third = index + 2 < input.count ? input[index + 2] : 0
+            if (0x61...0x7A).contains(third | 0x20) { readEndTag() } else { skipBogusComment() }
+        case let byte where (0x61...0x7A).contains(byte | 0x20): readStartTag()
+        default:
+            writeText(index..<(index + 1))
+            index += 1
+        }
+    }
+
+    private mutating func skipComment() {
+        output.hasMarkup = true
+        guard input[index...].starts(with: "<!--".utf8) else { return skipBogusComment() }
+        var place = index + 4
+        if place < input.count, input[place] == UInt8(ascii: ">") {
+            index = place + 1
+            return
+        }
+        while place < input.count {
+            if input[place] == UInt8(ascii: ">"), input[place - 1] == UInt8(ascii: "-"), input[place - 2] == UInt8(ascii: "-") {
+                break
+            }
+            if input[place] == UInt8(ascii: ">"), input[place - 1] == UInt8(ascii: "!"), input[place - 2] == UInt8(ascii: "-"),
+                input[place - 3] == UInt8(ascii: "-")
+            {
+                break
+            }
+            place += 1
+        }
+        index = min(place + 1, input.count)
+    }
+
+    private mutating func skipBogusComment() {
+        output.hasMarkup = true
+        while index < input.count, input[index] != UInt8(ascii: ">") { index += 1 }
+        index = min(index + 1, input.count)
+    }
+
+    /// Reads a tag's name; returns its key and where it ends.
+    private func readName(at start: Int) -> (key: UInt64, end: Int) {
+        var end = start
+        while end < input.count, input[end] > 0x20, input[end] != UInt8(ascii: "/"), input[end] != UInt8(ascii: ">") { end += 1 }
+        return (FragmentNames<FragmentRules.Element>.key(input[start..<end]), end)
+    }
+
+    private mutating func readEndTag() {
+        output.hasMarkup = true
+        let (key, end) = readName(at: index + 2)
+        index = HTMLTagScan.end(of: input, from: end)
+        guard let element = sanitizer.element(key) else { return }
+        if element.isBlock { owesBreak = true }
+        guard element.kind == .allowed else { return }
+        guard let match = open.lastIndex(where: { $0.name == element.name }) else { return }
+        while open.count > match, let last = open.popLast() { writeEndTag(last) }
+    }
+
+    private mutating func readStartTag() {
+        let start = index
+        let (key, end) = readName(at: start + 1)
+        output.hasMarkup = true
+        guard let element = sanitizer.element(key) else {
+            index = HTMLTagScan.end(of: input, from: end)
+            return
+        }
+        if element.isBlock { owesBreak = true }
+        switch element.kind {
+        case .allowed, .void:
+            closeImplied(by: element)
+            let isKept = element.kind == .void || open.count < HTMLSanitizer.depthLimit
+            let mark = output.html.count
+            output.html.append(UInt8(ascii: "<"))
+            output.html.append(contentsOf: element.name)
+            let isWhole = writeAttributes(from: end)
+            guard isKept, isWhole else {
+                output.html.removeSubrange(mark...)
+                return
+            }
+            if element.kind == .void {
+                output.html.append(contentsOf: " />".utf8)
+            } else {
+                output.html.append(UInt8(ascii: ">"))
+                open.append(element)
+            }
+        case .droppedTree:
+            index = HTMLTagScan.end(of: input, from: end)
+            if input[index - 1] == UInt8(ascii: ">"), input[index - 2] != UInt8(ascii: "/") { skipTree(key) }
+        case .droppedRaw, .rawText:
+            index = HTMLTagScan.end(of: input, from: end)
+            let close = HTMLTagScan.endTag(named: element.name, in: input, from: index)
+            if element.kind == .rawText { writeText(index..<close, decodesReferences: false) }
+            index = close
+        }
+    }
+
+    /// Passes over an element whose content is markup that we do not keep.
+    private mutating func skipTree(_ key: UInt64) {
+        var depth = 1
+        while index < input.count, depth > 0 {
+            guard input[index] == UInt8(ascii: "<"), index + 1 < input.count else {
+                index += 1
+                continue
+            }
+            let second = input[index + 1]
+            if second == UInt8(ascii: "!") || second == UInt8(ascii: "?") {
+                skipComment()
+                continue
+            }
+            let isEnd = second == UInt8(ascii: "/")
+            let (name, end) = readName(at: index + (isEnd ? 2 : 1))
+            index = HTMLTagScan.end(of: input, from: end)
+            if name == key {
+                let isEmpty = index >= 2 && input[index - 2] == UInt8(ascii: "/")
+                depth += isEnd ? -1 : isEmpty ? 0 : 1
+            }
+        }
+    }
+
+    private mutating func writeEndTag(_ element: FragmentRules.Element) {
+        output.html.append(contentsOf: "</".utf8)
+        output.html.append(contentsOf: element.name)
+        output.html.append(UInt8(ascii: ">"))
+    }
+
+    /// Closes what a start tag ends without saying so.
+    private mutating func closeImplied(by element: FragmentRules.Element) {
+        guard let last = open.last else { return }
+        let name = last.name
+        let closes: Bool
+        switch element.closes {
+        case .none: closes = false
+        case .paragraph: closes = name.elementsEqual("p".utf8)
+        case .item: closes = name.elementsEqual("li".utf8) || name.elementsEqual("p".utf8)
+        case .term: closes = last.closes == .term || name.elementsEqual("p".utf8)
+        case .cell: closes = last.closes == .cell || name.elementsEqual("p".utf8)
+        case .row: closes = last.closes == .cell || last.closes == .row
+        case .section: closes = last.closes == .cell || last.closes == .row || last.closes == .section
+        case .option: closes = name.elementsEqual("option".utf8)
+        }
+        guard closes else { return }
+        open.removeLast()
+        writeEndTag(last)
+        closeImplied(by: element)
+    }
+}

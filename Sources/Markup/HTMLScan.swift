@@ -1,0 +1,118 @@
+/// Finds the ends of things in HTML as browsers do.
+enum HTMLTagScan {
+    /// Returns the place after a tag, whose quoted values may hold a `>`.
+    static func end(of input: [UInt8], from start: Int) -> Int {
+        var place = start
+        while place < input.count {
+            if input[place] == UInt8(ascii: ">") { return place + 1 }
+            if input[place] <= 0x20 || input[place] == UInt8(ascii: "/") {
+                place += 1
+            } else {
+                place = attribute(input, at: place).end
+            }
+        }
+        return input.count
+    }
+
+    /// Reads an attribute (WHATWG HTML sections 13.2.5.33 to 13.2.5.39).
+    static func attribute(_ input: [UInt8], at start: Int) -> (name: Range<Int>, value: Range<Int>, end: Int) {
+        var place = start + 1  // even a "=" may begin a name
+        while place < input.count, input[place] > 0x20, input[place] != UInt8(ascii: "/"), input[place] != UInt8(ascii: ">"),
+            input[place] != UInt8(ascii: "=")
+        {
+            place += 1
+        }
+        let name = start..<min(place, input.count)
+        var next = place
+        while next < input.count, input[next] <= 0x20 { next += 1 }
+        guard next < input.count, input[next] == UInt8(ascii: "=") else { return (name, name.upperBound..<name.upperBound, place) }
+        next += 1
+        while next < input.count, input[next] <= 0x20 { next += 1 }
+        guard next < input.count else { return (name, next..<next, next) }
+        let quote = input[next]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            var close = next + 1
+            while close < input.count, input[close] != quote { close &+= 1 }
+            return (name, (next + 1)..<close, min(close + 1, input.count))
+        }
+        var close = next
+        while close < input.count, input[close] > 0x20, input[close] != UInt8(ascii: ">") { close += 1 }
+        return (name, next..<close, close)
+    }
+
+    /// Returns where the end tag of an element without markup begins; the end of the input without one.
+    static func endTag(named name: [UInt8], in input: [UInt8], from start: Int) -> Int {
+        var place = start
+        while place + 2 + name.count <= input.count {
+            if input[place] == UInt8(ascii: "<"), input[place + 1] == UInt8(ascii: "/"),
+                zip(name, input[(place + 2)...]).allSatisfy({ $0 == $1 | 0x20 })
+            {
+                let after = place + 2 + name.count
+                if after == input.count || input[after] <= 0x20 || input[after] == UInt8(ascii: "/")
+                    || input[after] == UInt8(ascii: ">")
+                {
+                    return place
+                }
+            }
+            place += 1
+        }
+        return input.count
+    }
+}
+
+/// Reads the character references of HTML.
+enum HTMLReference {
+    /// Reads the reference at an ampersand; nil when it is none (WHATWG HTML section 13.2.5.72).
+    static func read(_ input: [UInt8], at start: Int, to end: Int, isAttribute: Bool) -> (code: UInt32, next: Int)? {
+        let limit = min(end, start + 40)
+        guard start + 1 < limit else { return nil }
+        if input[start + 1] == UInt8(ascii: "#") {
+            guard let (code, next) = CharacterReference.number(input, from: start + 2, to: limit) else { return nil }
+            let hasSemicolon = next < end && input[next] == UInt8(ascii: ";")
+            return (CharacterReference.meant(code), hasSemicolon ? next + 1 : next)
+        }
+        var place = start + 1
+        while place < limit, isAlphanumeric(input[place]) { place += 1 }
+        guard place > start + 1 else { return nil }
+        let name = input[(start + 1)..<place]
+        if place < limit, input[place] == UInt8(ascii: ";") {
+            if let byte = CharacterReference.predefined(name) { return (UInt32(byte), place + 1) }
+            if let code = CharacterReference.named(String(decoding: name, as: UTF8.self)) { return (code, place + 1) }
+        }
+        // Old names need no semicolon; inside an attribute they do where a query parameter is as likely.
+        if isAttribute {
+            guard !(place < end && (input[place] == UInt8(ascii: "=") || input[place] == UInt8(ascii: ";"))) else { return nil }
+            let text = String(decoding: name, as: UTF8.self)
+            return CharacterReference.isLegacy(text) ? CharacterReference.named(text).map { ($0, place) } : nil
+        }
+        for length in stride(from: min(name.count, 6), through: 2, by: -1) {
+            let text = String(decoding: name.prefix(length), as: UTF8.self)
+            if CharacterReference.isLegacy(text), let code = CharacterReference.named(text) { return (code, start + 1 + length) }
+        }
+        return nil
+    }
+
+    /// Returns an attribute's value with its references decoded.
+    static func decoded(_ input: [UInt8], _ range: Range<Int>) -> [UInt8] {
+        guard let first = input[range].firstIndex(of: UInt8(ascii: "&")) else { return Array(input[range]) }
+        var result = Array(input[range.lowerBound..<first])
+        result.reserveCapacity(range.count)
+        var place = first
+        while place < range.upperBound {
+            if input[place] == UInt8(ascii: "&"),
+                let (code, next) = read(input, at: place, to: range.upperBound, isAttribute: true)
+            {
+                result.appendUTF8(code)
+                place = next
+            } else {
+                result.append(input[place])
+                place += 1
+            }
+        }
+        return result
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+}

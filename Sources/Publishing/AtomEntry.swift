@@ -1,0 +1,58 @@
+import Curation
+import Developments
+import Notation
+
+/// Writes one development as an `atom:entry` (RFC 4287, section 4.1.2).
+struct AtomEntry {
+    /// The story's other developments that are linked; more would swell every entry of a long story.
+    private static let relatedLimit = 5
+
+    let development: PublishedDevelopment
+    /// The developments of its story, itself included, newest change first.
+    let related: [PublishedDevelopment]
+    let tags: TagURI
+
+    /// Writes the entry on a line of its own.
+    func write(_ xml: inout XMLWriter) {
+        let item = development
+        xml.element("entry") { xml in
+            xml.newLine()
+            xml.element("id", [:], tags(item.id))
+            xml.element("title", [:], nonEmpty(item.title, else: item.id))
+            xml.element("updated", [:], max(item.lastChanged, item.firstSeen).description)
+            xml.element("published", [:], item.firstSeen.description)
+            xml.element("author") { $0.element("name", [:], item.evidence.sourceName) }
+            xml.newLine()
+            links(&xml)
+            AtomCategories(tags: tags).write(item, &xml)
+            xml.newLine()
+            AtomSource(claim: item.evidence, tags: tags).write(&xml)
+            xml.newLine()
+            xml.element("summary", [:], item.summary)
+            xml.newLine()
+            xml.element("content", ["type": "xhtml"]) { xml in
+                AtomContent(development: item).write(&xml)
+            }
+            xml.newLine()
+        }
+        xml.newLine()
+    }
+
+    private func links(_ xml: inout XMLWriter) {
+        let item = development
+        if !item.link.isEmpty { xml.element("link", ["rel": "alternate", "type": "text/html", "href": item.link]) }
+        var seen: Set<String> = []
+        for claim in item.claims where !claim.url.isEmpty && seen.insert(claim.url).inserted {
+            xml.element(
+                "link",
+                [
+                    "rel": "via", "href": claim.url, "hreflang": LanguageTag.valid(claim.language),
+                    "title": claim.title.isEmpty ? claim.sourceTitle : claim.title,
+                ])
+        }
+        for other in related.lazy.filter({ $0.id != item.id && !$0.link.isEmpty }).prefix(Self.relatedLimit) {
+            xml.element("link", ["rel": "related", "href": other.link, "title": other.title])
+        }
+        xml.newLine()
+    }
+}

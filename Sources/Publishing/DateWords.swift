@@ -1,0 +1,37 @@
+import Curation
+import Notation
+
+/// Writes days as English prose.
+enum DateWords {
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// Returns a day as `6 February 2026`.
+    static func day(_ date: CalendarDate) -> String {
+        let (_, _, day) = date.parts
+        return "\(day) \(month(date))"
+    }
+
+    /// Returns when an act takes place, as precisely as is known; empty when nothing is.
+    static func text(_ date: EventDate?) -> String {
+        guard let date, let start = date.start else { return "" }
+        let end = date.end ?? start
+        let words =
+            switch date.precision {
+            case .day: day(start)
+            case .range: start == end ? day(start) : "\(day(start)) to \(day(end))"
+            case .week: "week of \(day(start))"
+            case .month: month(start)
+            case .year: String(start.parts.year)
+            case .unknown: ""
+            }
+        return words.isEmpty || !date.inferred ? words : "\(words) (inferred)"
+    }
+
+    private static func month(_ date: CalendarDate) -> String {
+        let (year, month, _) = date.parts
+        return "\(months[(month - 1) % 12]) \(year)"
+    }
+}

@@ -1,0 +1,147 @@
+import Curation
+import Developments
+import Notation
+
+/// Makes of a stored development what the outputs show of it.
+struct DevelopmentDeriver {
+    let gate: LicenceGate
+    let labels: Labels
+    let stories: [String: Story]
+    let articles: [String: Article]
+
+    /// Returns the development past the licence gate, or nil when no source of it may be shown.
+    func published(_ stored: Development) -> PublishedDevelopment? {
+        guard let development = gate.development(stored),
+            let facts = development.facts(sources: gate.sources, labels: labels.names),
+            development.reports.indices.contains(facts.evidenceReport)
+        else { return nil }
+        let shown = development.reports[facts.evidenceReport]
+        var item = PublishedDevelopment(
+            id: development.id, storyID: development.storyID,
+            storyTitle: PlainText.line(stories[development.storyID]?.title ?? ""),
+            mergedInto: development.mergedInto ?? "", firstSeen: development.firstSeen,
+            lastChanged: max(development.lastChanged, development.firstSeen), revision: development.revision,
+            facts: facts, evidence: claim(shown), claims: claims(of: development))
+        item.link = link(to: item.claims.first ?? item.evidence, of: item.id)
+        item.title = PlainText.line(facts.title)
+        item.contradictionNote = PlainText.line(facts.contradictionNote)
+        item.venueWords = labels.venue(facts.venue)
+        item.venueAlternatives = facts.venueAlternatives.map(labels.venue)
+        item.statusWords = labels.status(
+            facts.status, type: facts.type, onRecord: facts.confirmedBy,
+            parties: unique(facts.actors + facts.recipients))
+        item.statusBasis =
+            development.reports.lazy.compactMap { $0.event.statusEvidence?.text }.first { !$0.isEmpty } ?? ""
+        item.persons = persons(in: development)
+        item.organisations = organisations(in: development, bodies: facts.organisations)
+        item.topics = topics(of: development)
+        item.ties = Tie.all(of: development, facts: facts)
+        item.quotes = quotes(of: development)
+        item.why = ReasonWords.text(articles[shown.articleID]?.curated.why ?? [], of: shown.sourceID, gate: gate)
+        item.licenceNote = licenceNote(stored)
+        item.hidesSources = development.reports.count < stored.reports.count
+        item.summary = SummaryWords.text(item)
+        return item
+    }
+
+    private func link(to claim: PublishedDevelopment.Claim, of id: String) -> String {
+        claim.sentence.isEmpty
+            ? PublicURL.link(claim.url, toPlace: id) : PublicURL.link(claim.url, toText: claim.sentence)
+    }
+
+    private func claims(of development: Development) -> [PublishedDevelopment.Claim] {
+        var seen: Set<String> = []
+        return development.reports.filter { seen.insert($0.articleID).inserted }.map(claim)
+    }
+
+    private func claim(_ report: Report) -> PublishedDevelopment.Claim {
+        let source = gate.sources[report.sourceID]
+        let event = report.event
+        return PublishedDevelopment.Claim(
+            articleID: report.articleID, sourceID: report.sourceID, sourceTitle: PlainText.line(source?.title ?? ""),
+            sourceURL: PublicURL.link(source?.siteURL ?? ""), title: report.title, url: report.url,
+            language: report.language, published: report.published, origin: PlainText.line(event.origin),
+            venue: labels.venue(event.venue), date: DateWords.text(event.date),
+            status: labels.status(
+                event.status, type: event.type, onRecord: event.statusBasis,
+                parties: unique(event.actors + event.recipients)),
+            sentence: event.evidence.text, isCopy: report.isCopy)
+    }
+
+    // MARK: What the articles say beside the act
+
+    /// The persons whom the evidence sentences themselves name; others in the article belong to other acts.
+    private func persons(in development: Development) -> [PublishedDevelopment.Named] {
+        var result: [PublishedDevelopment.Named] = []
+        for report in development.reports {
+            for person in articles[report.articleID]?.curated.persons ?? [] {
+                guard NameSearch.finds(person.asWritten + [person.name], in: report.event.evidence.text),
+                    !result.contains(where: { $0.name == person.name })
+                else { continue }
+                result.append(.init(code: person.id, name: PlainText.line(person.name)))
+            }
+        }
+        return result
+    }
+
+    /// The bodies among the parties, and the organisations that the evidence sentences name.
+    private func organisations(in development: Development, bodies: [String]) -> [PublishedDevelopment.Named] {
+        var result = bodies.map { PublishedDevelopment.Named(code: $0, name: labels($0)) }
+        for report in development.reports {
+            for name in articles[report.articleID]?.curated.organisations ?? [] {
+                guard NameSearch.finds([name], in: report.event.evidence.text),
+                    !result.contains(where: { $0.name == name })
+                else { continue }
+                result.append(.init(code: "", name: PlainText.line(name)))
+            }
+        }
+        return result
+    }
+
+    /// The topics of the articles that are news about this act.
+    private func topics(of development: Development) -> [String] {
+        unique(
+            development.reports.filter { $0.prominence == .title }
+                .flatMap { articles[$0.articleID]?.curated.topics ?? [] })
+    }
+
+    /// The quotes that stand within an evidence sentence.
+    private func quotes(of development: Development) -> [PublishedDevelopment.Quote] {
+        var result: [PublishedDevelopment.Quote] = []
+        for report in development.reports where !report.isCopy {
+            let evidence = report.event.evidence
+            guard let curated = articles[report.articleID]?.curated, evidence.part == nil else { continue }
+            for quote in curated.quotes where quote.start < evidence.end && quote.end > evidence.start {
+                let text = gate.quote(quote.text, of: report.sourceID)
+                guard !text.isEmpty else { continue }
+                result.append(
+                    PublishedDevelopment.Quote(
+                        id: ContentHash.identifier("q", [development.id, report.articleID, String(quote.start)]),
+                        articleID: report.articleID, speakerID: quote.speakerID ?? "",
+                        speaker: PlainText.line(quote.speaker), asWritten: PlainText.line(quote.asWritten),
+                        office: PlainText.line(quote.office), text: text,
+                        language: report.language, channel: quote.channel))
+            }
+        }
+        return result
+    }
+
+    /// Names the sources of which less is shown than they say.
+    private func licenceNote(_ stored: Development) -> String {
+        var withheld: [String] = []
+        var shortened: [String] = []
+        for report in stored.reports {
+            guard let source = gate.sources[report.sourceID] else { continue }
+            let sentence = report.event.evidence.text
+            if gate.licence(of: source.id) == .none {
+                withheld.append(PlainText.line(source.title))
+            } else if gate.sentence(sentence, of: source.id) != gate.words(sentence, of: source.id) {
+                shortened.append(PlainText.line(source.title))
+            }
+        }
+        var notes: [String] = []
+        if !withheld.isEmpty { notes.append("words of \(Labels.prose(unique(withheld))) withheld by licence") }
+        if !shortened.isEmpty { notes.append("sentence of \(Labels.prose(unique(shortened))) shortened by licence") }
+        return notes.joined(separator: "; ")
+    }
+}

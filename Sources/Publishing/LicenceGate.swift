@@ -1,0 +1,109 @@
+import Curation
+import Developments
+
+/// Decides what of a source's words may be published; every output is made of what this lets through.
+///
+/// | licence | what may be shown |
+/// |---|---|
+/// | `none` | codes, dates, names of places, and the link |
+/// | `link` | also the title, our summary, evidence sentences of at most 60 words, quotes of at most 40 |
+/// | `excerpt` | also the first 300 characters |
+/// | `full` | also longer sentences and quotes |
+struct LicenceGate {
+    /// The words that a sentence of evidence has at most below `full`.
+    static let evidenceWords = 60
+    /// The words that a quote has at most below `full`.
+    static let quoteWords = 40
+    /// The characters of an excerpt at most.
+    static let excerptLength = 300
+    /// What a title or sentence is cut to whatever the licence: no outlet has longer ones, broken pages do.
+    static let lengthLimit = 1_000
+
+    /// The sources that may be shown, by id.
+    let sources: [String: Source]
+    private let audience: PublicationSettings.Audience
+    private let secrets: [String: Set<String>]
+
+    init(sources: [String: Source], audience: PublicationSettings.Audience) {
+        self.sources = audience == .private ? sources : sources.filter { !$0.value.isPrivate }
+        self.audience = audience
+        secrets = sources.mapValues { PublicURL.secrets(of: $0.feedURL) }.filter { !$0.value.isEmpty }
+    }
+
+    /// Whether anything of a source may be shown: not when it is private, nor when nothing is known of it.
+    func shows(_ sourceID: String) -> Bool { sources[sourceID] != nil }
+
+    /// Whether a source of the development may be shown.
+    func shows(_ development: Development) -> Bool { development.reports.contains { shows($0.sourceID) } }
+
+    /// The licence that binds; `full` where the outputs are the desk's own.
+    func licence(of sourceID: String) -> Source.Licence {
+        audience == .private ? .full : sources[sourceID]?.licence ?? .none
+    }
+
+    /// An article's address without what the source's feed keeps for its subscriber.
+    func link(_ address: String, of sourceID: String) -> String {
+        PublicURL.link(address, without: secrets[sourceID] ?? [])
+    }
+
+    /// A title, name or other short text of the source's own.
+    func words(_ text: String, of sourceID: String) -> String {
+        licence(of: sourceID) == .none ? "" : PlainText.cut(PlainText.line(text), to: Self.lengthLimit)
+    }
+
+    /// A sentence of evidence.
+    func sentence(_ text: String, of sourceID: String) -> String {
+        cut(text, of: sourceID, words: Self.evidenceWords)
+    }
+
+    /// The words of a quote.
+    func quote(_ text: String, of sourceID: String) -> String {
+        cut(text, of: sourceID, words: Self.quoteWords)
+    }
+
+    /// The beginning of a body.
+    func excerpt(_ text: String, of sourceID: String) -> String {
+        switch licence(of: sourceID) {
+        case .none, .link: ""
+        case .excerpt, .full:
+            // More than enough characters for the excerpt, so that a long body is not read whole.
+            PlainText.cut(
+                PlainText.line(String(text.unicodeScalars.prefix(4 * Self.excerptLength))), to: Self.excerptLength)
+        }
+    }
+
+    /// Returns a development as its sources allow it, or nil when none of them may be shown.
+    ///
+    /// What is withheld is withheld from each report, before anything is derived from the reports: no rule above can let a
+    /// word through.
+    func development(_ development: Development) -> Development? {
+        var result = development
+        result.reports = development.reports.filter { shows($0.sourceID) }.map(report)
+        return result.reports.isEmpty ? nil : result
+    }
+
+    private func report(_ report: Report) -> Report {
+        let id = report.sourceID
+        var report = report
+        report.title = words(report.title, of: id)
+        report.url = link(report.url, of: id)
+        report.event.object = words(report.event.object, of: id)
+        report.event.evidence = evidence(report.event.evidence, of: id)
+        report.event.mediatorsEvidence = report.event.mediatorsEvidence.map { evidence($0, of: id) }
+        report.event.statusEvidence = report.event.statusEvidence.map { evidence($0, of: id) }
+        if let venue = report.event.venue { report.event.venue?.evidence = venue.evidence.map { evidence($0, of: id) } }
+        if let date = report.event.date { report.event.date?.evidence = date.evidence.map { evidence($0, of: id) } }
+        return report
+    }
+
+    private func evidence(_ evidence: Evidence, of sourceID: String) -> Evidence {
+        var evidence = evidence
+        evidence.text = sentence(evidence.text, of: sourceID)
+        return evidence
+    }
+
+    private func cut(_ text: String, of sourceID: String, words: Int) -> String {
+        let line = self.words(text, of: sourceID)
+        return licence(of: sourceID) == .full ? line : PlainText.cut(line, toWords: words)
+    }
+}

@@ -1,0 +1,95 @@
+import Curation
+import Developments
+import Notation
+
+/// A development as the outputs show it: derived, labelled, and past the licence gate.
+///
+/// Every file is written from this.
+struct PublishedDevelopment {
+    /// What one article says, as a row of the entry's table.
+    struct Claim {
+        var articleID: String
+        var sourceID: String
+        var sourceTitle: String
+        var sourceURL: String
+        var title: String
+        var url: String
+        var language: String
+        var published: Timestamp
+        var origin: String
+        var venue: String
+        var date: String
+        var status: String
+        var sentence: String
+        var isCopy: Bool
+
+        /// The source as people read it.
+        var sourceName: String { sourceTitle.isEmpty ? sourceID : sourceTitle }
+    }
+
+    /// A quote within an evidence sentence.
+    struct Quote {
+        var id: String
+        var articleID: String
+        var speakerID: String
+        var speaker: String
+        var asWritten: String
+        var office: String
+        var text: String
+        var language: String
+        var channel: Channel?
+    }
+
+    /// A person or body, with the code of those that have one.
+    struct Named {
+        var code: String
+        var name: String
+    }
+
+    var id: String
+    var storyID: String
+    var storyTitle: String
+    var mergedInto: String
+    var firstSeen: Timestamp
+    var lastChanged: Timestamp
+    var revision: Int
+    /// What the reports that may be shown amount to.
+    var facts: DevelopmentFacts
+    /// The claim whose sentence is the evidence.
+    var evidence: Claim
+    /// What each article says, in the order in which the articles came.
+    var claims: [Claim]
+
+    /// Where a reader goes for more: the first report, at its sentence.
+    ///
+    /// No two developments share it.
+    var link = ""
+    var title = ""
+    var summary = ""
+    /// The status as people read it.
+    var statusWords = ""
+    /// The sentence that gives the status, where it is not the evidence.
+    var statusBasis = ""
+    /// The venue as people read it: `Ankara, Türkiye`.
+    var venueWords = ""
+    var venueAlternatives: [String] = []
+    var contradictionNote = ""
+    var persons: [Named] = []
+    var organisations: [Named] = []
+    var topics: [String] = []
+    var ties: [Tie] = []
+    var quotes: [Quote] = []
+    var why = ""
+    var licenceNote = ""
+    /// Whether some of its reports are withheld whole.
+    var hidesSources = false
+    var correctedFields: [String] = []
+
+    /// Parties, then mediators, each once.
+    var codes: [String] { unique(facts.actors + facts.recipients + facts.mediators) }
+    /// The names of the sources, each once.
+    var sourceTitles: [String] { unique(claims.map(\.sourceName)) }
+
+    /// The name of a party, else its code.
+    func label(_ code: String) -> String { PlainText.line(facts.partyLabels[code] ?? code) }
+}

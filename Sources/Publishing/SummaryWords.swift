@@ -1,0 +1,37 @@
+import Curation
+import Developments
+import Notation
+
+/// Writes a development's summary: a few sentences that read alone, as plain text.
+enum SummaryWords {
+    static func text(_ item: PublishedDevelopment) -> String {
+        var sentences = [sentence(item.title), sentence(capitalised(facts(item).joined(separator: "; ")))]
+        if !item.contradictionNote.isEmpty { sentences.append(sentence("Sources disagree: \(item.contradictionNote)")) }
+        sentences.append("Reported by \(reporters(item.sourceTitles)).")
+        return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// Who vouches for the act, how far it has come, where and when it takes place, and who mediates.
+    static func facts(_ item: PublishedDevelopment) -> [String] {
+        let facts = item.facts
+        let mediators = Labels.prose(facts.mediators.map(item.label))
+        return [
+            item.statusWords, Labels.course(facts.modality, facts.phase), item.venueWords, DateWords.text(facts.date),
+            mediators.isEmpty ? "" : "mediated by \(mediators)",
+        ].filter { !$0.isEmpty }
+    }
+
+    private static func reporters(_ titles: [String]) -> String {
+        titles.count <= 3
+            ? Labels.prose(titles) : "\(titles.prefix(2).joined(separator: ", ")) and \(titles.count - 2) other sources"
+    }
+
+    private static func sentence(_ text: String) -> String {
+        guard let last = text.unicodeScalars.last else { return "" }
+        return ".!?…".unicodeScalars.contains(last) ? text : text + "."
+    }
+
+    private static func capitalised(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+}

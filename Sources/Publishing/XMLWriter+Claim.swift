@@ -1,0 +1,29 @@
+import Notation
+
+extension XMLWriter {
+    /// Writes a sentence of evidence and whose it is.
+    mutating func evidence(_ claim: PublishedDevelopment.Claim) {
+        if !claim.sentence.isEmpty {
+            element("blockquote", ["cite": claim.url.isEmpty ? nil : claim.url]) { xml in
+                xml.foreign("p", claim.language, claim.sentence)
+            }
+        }
+        element("p") { xml in
+            xml.text("— ")
+            xml.anchor(claim)
+            xml.text(", \(DateWords.day(claim.published.date))")
+        }
+    }
+
+    /// Writes a source's name as a link to its sentence.
+    mutating func anchor(_ claim: PublishedDevelopment.Claim) {
+        guard !claim.url.isEmpty else { return text(claim.sourceName) }
+        element("a", ["href": PublicURL.link(claim.url, toText: claim.sentence)], claim.sourceName)
+    }
+
+    /// Writes an element in the language of its text.
+    mutating func foreign(_ name: String, _ language: String, _ text: String) {
+        guard !text.isEmpty else { return element(name) }
+        element(name, ["lang": LanguageTag.valid(language), "dir": LanguageTag.direction(language)], text)
+    }
+}

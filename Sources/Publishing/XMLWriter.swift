@@ -1,0 +1,75 @@
+/// Writes XML 1.0 as UTF-8 bytes; every text and attribute of our feeds is escaped here and nowhere else.
+///
+/// Texts are expected to have passed ``PlainText``, so that they hold no character that XML forbids.
+struct XMLWriter {
+    /// What was written so far.
+    private(set) var bytes: [UInt8] = []
+
+    /// Writes what another writer wrote.
+    mutating func append(_ other: XMLWriter) {
+        bytes.append(contentsOf: other.bytes)
+    }
+
+    /// Writes markup as it stands.
+    mutating func markup(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Writes an element that holds text only; `<name/>` when the text is empty.
+    mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ text: String = "") {
+        start(name, attributes)
+        if text.isEmpty {
+            bytes[bytes.count - 1] = UInt8(ascii: "/")
+            bytes.append(UInt8(ascii: ">"))
+        } else {
+            self.text(text)
+            end(name)
+        }
+    }
+
+    /// Writes an element whose content `body` writes.
+    mutating func element(
+        _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], body: (inout XMLWriter) -> Void
+    ) {
+        start(name, attributes)
+        body(&self)
+        end(name)
+    }
+
+    /// Writes a start tag; attributes without a value are left out.
+    mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(contentsOf: name.utf8)
+        for case (let key, let value?) in attributes {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(contentsOf: key.utf8)
+            bytes.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
+            text(value)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    /// Writes an end tag.
+    mutating func end(_ name: String) {
+        markup("</\(name)>")
+    }
+
+    /// Writes character data, escaped for content and attributes alike (XML 1.0, section 2.4).
+    mutating func text(_ text: String) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): markup("&amp;")
+            case UInt8(ascii: "<"): markup("&lt;")
+            case UInt8(ascii: ">"): markup("&gt;")
+            case UInt8(ascii: "\""): markup("&quot;")
+            default: bytes.append(byte)
+            }
+        }
+    }
+
+    /// Ends a line, for people who read the file.
+    mutating func newLine() {
+        bytes.append(UInt8(ascii: "\n"))
+    }
+}

@@ -1,0 +1,31 @@
+internal import Developments
+internal import Foundation
+internal import GRDB
+internal import Notation
+
+/// How a development lies in its table.
+enum DevelopmentRow {
+    static let selection = """
+        SELECT d.id, d.story, d.firstSeen, d.lastChanged, d.revision, d.mergedInto, d.reports FROM development d
+        """
+
+    static func development(_ row: Row) throws -> Development {
+        var development = Development(
+            id: row[0], storyID: row[1], firstSeen: Timestamp(seconds: row[2]),
+            reports: try StoredJSON.value([Report].self, from: row[6]))
+        development.lastChanged = Timestamp(seconds: row[3])
+        development.revision = row[4]
+        development.mergedInto = row[5]
+        return development
+    }
+
+    static func story(_ row: Row) -> Story {
+        Story(id: row[0], title: row[1], lastReport: Timestamp(seconds: row[2]))
+    }
+
+    static func change(_ row: Row) -> Change {
+        Change(
+            id: row[0], when: Timestamp(seconds: row[1]), developmentID: row[2], revision: row[3], field: row[4],
+            old: row[5], new: row[6], cause: Change.Cause(rawValue: row[7]) ?? .article, articleID: row[8])
+    }
+}

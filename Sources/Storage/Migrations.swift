@@ -1,0 +1,114 @@
+internal import GRDB
+
+/// A step from one format of the store to the next.
+///
+/// The list is append-only: a step that was released is never changed, and its place in the list is its version.
+struct Migration: Sendable {
+    let statements: String
+
+    static let all: [Migration] = [
+        Migration(statements: version1)
+    ]
+
+    /// What this program writes.
+    static var currentVersion: Int { all.count }
+
+    /// Marks the file as ours (`PRAGMA application_id`): the letters `demr`.
+    static let applicationID: Int32 = 0x6465_6D72
+}
+
+/// Makes the tables.
+///
+/// Times are seconds since 1970; lists within a cell are parted by U+001F. Ids and hashes of entries stay for ever; everything large hangs on rows that retention deletes.
+private let version1 = """
+    CREATE TABLE source (
+        id TEXT PRIMARY KEY, facts TEXT NOT NULL, isSubscribed INTEGER NOT NULL, isFirstSight INTEGER NOT NULL,
+        due INTEGER, state BLOB
+    ) WITHOUT ROWID;
+
+    CREATE TABLE entry (
+        source TEXT NOT NULL REFERENCES source(id), key TEXT NOT NULL, contentHash TEXT NOT NULL,
+        standing INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (source, key)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE pendingPage (
+        source TEXT NOT NULL, key TEXT NOT NULL, attempts INTEGER NOT NULL, due INTEGER NOT NULL, entry BLOB NOT NULL,
+        PRIMARY KEY (source, key), FOREIGN KEY (source, key) REFERENCES entry(source, key)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE article (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL REFERENCES source(id),
+        entryKey TEXT NOT NULL, url TEXT NOT NULL, canonicalURL TEXT NOT NULL, title TEXT NOT NULL,
+        titleFirstSeen TEXT NOT NULL, authors TEXT NOT NULL, language TEXT NOT NULL, published INTEGER,
+        publishedIsDay INTEGER NOT NULL, publishedIsClamped INTEGER NOT NULL, updated INTEGER, fetched INTEGER NOT NULL,
+        revision INTEGER NOT NULL, changedFields TEXT NOT NULL, wordCount INTEGER NOT NULL, extraction TEXT NOT NULL,
+        sha256 TEXT NOT NULL, duplicateOf TEXT, time INTEGER NOT NULL, decision TEXT NOT NULL, isGrouped INTEGER NOT NULL,
+        story TEXT NOT NULL, curated TEXT NOT NULL
+    );
+    CREATE INDEX article_decision ON article(decision, time);
+    CREATE INDEX article_fetched ON article(fetched);
+    CREATE INDEX article_address ON article(canonicalURL);
+    CREATE INDEX article_source ON article(source, time);
+    CREATE INDEX article_ungrouped ON article(time, source, id) WHERE isGrouped = 0;
+
+    CREATE TABLE articleText (
+        article INTEGER PRIMARY KEY REFERENCES article(number) ON DELETE CASCADE, text TEXT NOT NULL
+    );
+
+    CREATE TABLE articleRevision (
+        article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE, revision INTEGER NOT NULL,
+        seen INTEGER NOT NULL, title TEXT NOT NULL, text TEXT, sha256 TEXT NOT NULL, PRIMARY KEY (article, revision)
+    );
+
+    CREATE TABLE articleTag (
+        kind TEXT NOT NULL, value TEXT NOT NULL, article INTEGER NOT NULL REFERENCES article(number) ON DELETE CASCADE,
+        PRIMARY KEY (kind, value, article)
+    ) WITHOUT ROWID;
+    CREATE INDEX articleTag_article ON articleTag(article);
+
+    CREATE VIRTUAL TABLE search USING fts5 (
+        title, text, content = '', tokenize = 'unicode61 remove_diacritics 2'
+    );
+
+    CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, lastReport INTEGER NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE development (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, story TEXT NOT NULL REFERENCES story(id),
+        firstSeen INTEGER NOT NULL, lastChanged INTEGER NOT NULL, lastReport INTEGER NOT NULL, revision INTEGER NOT NULL,
+        mergedInto TEXT, reports TEXT NOT NULL
+    );
+    CREATE INDEX development_lastChanged ON development(lastChanged);
+    CREATE INDEX development_firstSeen ON development(firstSeen);
+    CREATE INDEX development_lastReport ON development(lastReport);
+    CREATE INDEX development_story ON development(story);
+
+    CREATE TABLE developmentArticle (
+        article TEXT NOT NULL, position INTEGER NOT NULL, development TEXT NOT NULL REFERENCES development(id),
+        PRIMARY KEY (article, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX developmentArticle_development ON developmentArticle(development);
+
+    CREATE TABLE developmentTag (
+        kind TEXT NOT NULL, value TEXT NOT NULL,
+        development INTEGER NOT NULL REFERENCES development(number) ON DELETE CASCADE,
+        PRIMARY KEY (kind, value, development)
+    ) WITHOUT ROWID;
+    CREATE INDEX developmentTag_development ON developmentTag(development);
+
+    CREATE TABLE trace (article TEXT PRIMARY KEY, time INTEGER NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
+    CREATE INDEX trace_time ON trace(time);
+
+    CREATE TABLE change (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, time INTEGER NOT NULL,
+        development TEXT NOT NULL REFERENCES development(id), revision INTEGER NOT NULL, field TEXT NOT NULL,
+        old TEXT NOT NULL, new TEXT NOT NULL, cause TEXT NOT NULL, article TEXT NOT NULL
+    );
+    CREATE INDEX change_time ON change(time);
+    CREATE INDEX change_development ON change(development);
+
+    CREATE TABLE run (
+        number INTEGER PRIMARY KEY, started INTEGER NOT NULL, finished INTEGER, exitCode INTEGER, report BLOB NOT NULL
+    );
+    CREATE TABLE published (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE alarm (source TEXT PRIMARY KEY, kind TEXT NOT NULL, since INTEGER NOT NULL, told INTEGER) WITHOUT ROWID;
+    """

@@ -1,0 +1,154 @@
+internal import Curation
+public import Developments
+internal import Foundation
+internal import GRDB
+public import Notation
+
+extension Store {
+    /// Returns the articles that are to be grouped, in the order in which they must be.
+    ///
+    /// These are the kept articles that are new or changed, and the ones that were grouped and are no longer kept.
+    ///
+    /// - Throws: ``StoreError``.
+    public func ungroupedArticles() async throws(StoreError) -> [Article] {
+        try await read { database in
+            let sql = Self.selection(.full, where: "a.isGrouped = 0 ORDER BY a.time, a.source, a.id")
+            return try Row.fetchAll(database, sql: sql).map(ArticleRow.article)
+        }
+    }
+
+    /// Returns what the ungrouped articles could belong to.
+    ///
+    /// - Parameter since: the beginning of the window; older developments that an ungrouped article already reports are
+    ///   returned too.
+    /// - Returns: developments, stories and traces.
+    /// - Throws: ``StoreError``.
+    public func groupingState(since: Timestamp) async throws(StoreError) -> GroupingState {
+        try await read { database in
+            let concerned = """
+                SELECT r.development FROM developmentArticle r JOIN article a ON a.id = r.article WHERE a.isGrouped = 0
+                """
+            let developments = try Row.fetchAll(
+                database,
+                sql: """
+                    \(DevelopmentRow.selection)
+                    WHERE d.mergedInto IS NULL AND (d.lastReport >= ? OR d.id IN (\(concerned))) ORDER BY d.number
+                    """, arguments: [since.seconds]
+            ).map(DevelopmentRow.development)
+            let traces = try Row.fetchAll(
+                database, sql: "SELECT bytes FROM trace WHERE time >= ? ORDER BY time, article",
+                arguments: [since.seconds]
+            ).compactMap { row in ArticleTrace(bytes: Array(row[0] as Data)) }
+            let named = Set(developments.map(\.storyID)).union(traces.map(\.storyID))
+            let statement = try database.cachedStatement(sql: "SELECT id, title, lastReport FROM story WHERE id = ?")
+            let stories = try named.sorted().compactMap { id in
+                try Row.fetchOne(statement, arguments: [id]).map(DevelopmentRow.story)
+            }
+            return GroupingState(developments: developments, stories: stories, traces: traces)
+        }
+    }
+
+    /// Returns what some articles could belong to: the window before the first of them, at most ``longestLook`` days
+    /// before the last.
+    ///
+    /// - Parameter articles: what ``ungroupedArticles()`` returned.
+    /// - Returns: developments, stories and traces.
+    /// - Throws: ``StoreError``.
+    public func groupingState(for articles: [Article]) async throws(StoreError) -> GroupingState {
+        let times = articles.map(\.sortTime)
+        guard let first = times.min(), let last = times.max() else { return GroupingState() }
+        let window = first.adding(seconds: -86_400 * Grouper.windowDays)
+        return try await groupingState(since: max(window, last.adding(seconds: -86_400 * Self.longestLook)))
+    }
+
+    /// The days of the past that are compared at most, however old an article is that was taken up late.
+    static let longestLook = 45
+
+    /// Stores what a run of grouping found out, in one transaction, and marks its articles as grouped.
+    ///
+    /// - Throws: ``StoreError``; nothing of the result is stored then.
+    public func save(_ result: GroupingResult) async throws(StoreError) {
+        let reports: [String]
+        do {
+            reports = try result.developments.map { try StoredJSON.text($0.reports) }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        try await write { database in
+            for story in result.stories { try Self.save(story, in: database) }
+            for (development, reports) in zip(result.developments, reports) {
+                try Self.save(development, reports: reports, in: database)
+            }
+            for change in result.changes { try Self.save(change, in: database) }
+            for placement in result.placements { try Self.save(placement, in: database) }
+            let statement = try database.cachedStatement(
+                sql: "INSERT OR REPLACE INTO trace (article, time, bytes) VALUES (?, ?, ?)")
+            for trace in result.traces {
+                try statement.execute(arguments: [trace.articleID, trace.time.seconds, Data(trace.bytes)])
+            }
+        }
+    }
+
+    private static func save(_ story: Story, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO story (id, title, lastReport) VALUES (?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET title = excluded.title, lastReport = excluded.lastReport
+                """)
+        try statement.execute(arguments: [story.id, story.title, story.lastReport.seconds])
+    }
+
+    private static func save(_ development: Development, reports: String, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO development (id, story, firstSeen, lastChanged, lastReport, revision, mergedInto, reports)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET story = excluded.story, lastChanged = excluded.lastChanged,
+                    lastReport = excluded.lastReport, revision = excluded.revision, mergedInto = excluded.mergedInto,
+                    reports = excluded.reports
+                RETURNING number
+                """)
+        let lastReport = development.reports.map(\.published).max() ?? development.lastChanged
+        let number = try Int64.fetchOne(
+            statement,
+            arguments: [
+                development.id, development.storyID, development.firstSeen.seconds, development.lastChanged.seconds,
+                lastReport.seconds, development.revision, development.mergedInto, reports,
+            ])
+        try database.cachedStatement(sql: "DELETE FROM developmentTag WHERE development = ?")
+            .execute(arguments: [number])
+        let insertion = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO developmentTag (kind, value, development) VALUES (?, ?, ?)")
+        for event in development.reports.map(\.event) {
+            for code in event.actors + event.recipients + event.mediators {
+                try insertion.execute(arguments: ["country", code, number])
+            }
+            try insertion.execute(arguments: ["type", event.type.rawValue, number])
+        }
+    }
+
+    private static func save(_ change: Change, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO change (id, time, development, revision, field, old, new, cause, article)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            change.id, change.when.seconds, change.developmentID, change.revision, change.field, change.old, change.new,
+            change.cause.rawValue, change.articleID,
+        ])
+    }
+
+    private static func save(_ placement: GroupingResult.Placement, in database: Database) throws {
+        try database.cachedStatement(
+            sql: "UPDATE article SET isGrouped = 1, story = ?, duplicateOf = ? WHERE id = ?"
+        ).execute(arguments: [placement.storyID, placement.duplicateOf, placement.articleID])
+        try database.cachedStatement(sql: "DELETE FROM developmentArticle WHERE article = ?")
+            .execute(arguments: [placement.articleID])
+        let insertion = try database.cachedStatement(
+            sql: "INSERT INTO developmentArticle (article, position, development) VALUES (?, ?, ?)")
+        for (position, development) in placement.developmentIDs.enumerated() {
+            try insertion.execute(arguments: [placement.articleID, position, development])
+        }
+    }
+}

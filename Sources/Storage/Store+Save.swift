@@ -1,0 +1,220 @@
+internal import Curation
+internal import Developments
+internal import Foundation
+internal import GRDB
+internal import Notation
+
+extension Store {
+    /// Stores everything that a fetch of a source brought, in one transaction.
+    ///
+    /// An article known before becomes a new revision when its title or text changed; its revision number, first
+    /// headline and first fetch are the store's to give, whatever the argument says.
+    ///
+    /// - Parameter update: what the fetch brought.
+    /// - Returns: what became of the articles.
+    /// - Throws: ``StoreError``; nothing of the update is stored then.
+    @discardableResult
+    public func save(_ update: SourceUpdate) async throws(StoreError) -> SaveOutcome {
+        let prepared: [PreparedArticle]
+        do {
+            prepared = try update.articles.map(PreparedArticle.init)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        return try await write { database in
+            try Self.save(update.state, of: update.sourceID, in: database)
+            try Self.save(update.entries, of: update.sourceID, in: database)
+            try Self.save(update.pendingPages, in: database)
+            var outcome = SaveOutcome()
+            for article in prepared { try Self.save(article, now: update.now, in: database, outcome: &outcome) }
+            return outcome
+        }
+    }
+
+    /// Stores the fetch states of sources that brought nothing new, in one transaction.
+    ///
+    /// - Parameter states: the states after the fetch, by the source's id.
+    /// - Throws: ``StoreError``.
+    public func save(unchanged states: [String: StoredFetchState]) async throws(StoreError) {
+        if states.isEmpty { return }
+        try await write { database in
+            for (id, state) in states { try Self.save(state, of: id, in: database) }
+        }
+    }
+
+    private static func save(_ state: StoredFetchState, of id: String, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: "UPDATE source SET due = ?, isFirstSight = ?, state = ? WHERE id = ?")
+        try statement.execute(arguments: [state.due?.seconds, state.isFirstSight, Data(state.bytes), id])
+    }
+
+    private static func save(_ entries: [KnownEntry], of sourceID: String, in database: Database) throws {
+        let insertion = try database.cachedStatement(
+            sql: """
+                INSERT INTO entry (source, key, contentHash, standing, article) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (source, key) DO UPDATE SET contentHash = excluded.contentHash, standing = excluded.standing,
+                    article = CASE excluded.article WHEN '' THEN article ELSE excluded.article END
+                """)
+        let release = try database.cachedStatement(sql: "DELETE FROM pendingPage WHERE source = ? AND key = ?")
+        for entry in entries {
+            try insertion.execute(
+                arguments: [sourceID, entry.key, entry.contentHash, entry.standing.rawValue, entry.articleID])
+            if entry.standing != .pending { try release.execute(arguments: [sourceID, entry.key]) }
+        }
+    }
+
+    private static func save(_ pages: [PendingPage], in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO pendingPage (source, key, attempts, due, entry) VALUES (?, ?, ?, ?, ?)")
+        for page in pages {
+            try statement.execute(
+                arguments: [page.sourceID, page.key, page.attempts, page.due.seconds, Data(page.entry)])
+        }
+    }
+
+    private static func save(
+        _ prepared: PreparedArticle, now: Timestamp, in database: Database, outcome: inout SaveOutcome
+    ) throws {
+        let id = prepared.article.id
+        let statement = try database.cachedStatement(sql: StoredArticle.selection)
+        guard let old = try Row.fetchOne(statement, arguments: [id]).map(StoredArticle.init) else {
+            try insert(prepared, in: database)
+            outcome.new.append(id)
+            return
+        }
+        if old.sha256 != prepared.article.sha256 || old.title != prepared.article.title {
+            try revise(old, to: prepared, now: now, in: database)
+            outcome.revised.append(id)
+        } else {
+            try refresh(old, to: prepared, in: database)
+            outcome.unchanged.append(id)
+        }
+    }
+
+    private static func insert(_ prepared: PreparedArticle, in database: Database) throws {
+        let article = prepared.article
+        let isGrouped = article.curated.decision != .kept
+        try database.cachedStatement(sql: ArticleRow.insertion).execute(
+            arguments: StatementArguments(
+                ArticleRow.values(of: article, curated: prepared.curated, isGrouped: isGrouped, story: "")))
+        let number = database.lastInsertedRowID
+        try database.cachedStatement(sql: "INSERT INTO articleText (article, text) VALUES (?, ?)")
+            .execute(arguments: [number, article.text])
+        try insertTags(prepared.tags, of: number, in: database)
+        try addToSearch(prepared.indexed, number: number, in: database)
+    }
+
+    /// Keeps the old title and text as a revision and puts the new ones in their place.
+    private static func revise(
+        _ old: StoredArticle, to prepared: PreparedArticle, now: Timestamp, in database: Database
+    ) throws {
+        let oldText = try text(of: old, in: database)
+        var article = old.carriedOver(to: prepared.article)
+        article.revision = old.revision + 1
+        article.changedFields =
+            (old.title != article.title ? ["title"] : []) + (oldText != article.text ? ["text"] : [])
+        try database.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO articleRevision (article, revision, seen, title, text, sha256)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [old.number, old.revision, now.seconds, old.title, oldText, old.sha256])
+        try update(old, to: article, curated: prepared.curated, regroup: true, in: database)
+        try database.cachedStatement(sql: "INSERT OR REPLACE INTO articleText (article, text) VALUES (?, ?)")
+            .execute(arguments: [old.number, article.text])
+        try replaceTags(prepared.tags, of: old.number, in: database)
+        if let oldText { try removeFromSearch(old.indexed(oldText), number: old.number, in: database) }
+        try addToSearch(prepared.indexed, number: old.number, in: database)
+    }
+
+    /// Takes over what changed beside title and text; an article whose text was pruned stays pruned.
+    private static func refresh(_ old: StoredArticle, to prepared: PreparedArticle, in database: Database) throws {
+        var article = old.carriedOver(to: prepared.article)
+        article.revision = old.revision
+        article.changedFields = old.changedFields
+        let isRecoded = old.curated != prepared.curated
+        try update(old, to: article, curated: prepared.curated, regroup: isRecoded, in: database)
+        guard isRecoded else { return }
+        try replaceTags(prepared.tags, of: old.number, in: database)
+        if old.decision != prepared.article.curated.decision.rawValue, let text = try text(of: old, in: database) {
+            try removeFromSearch(old.indexed(text), number: old.number, in: database)
+            try addToSearch(prepared.indexed, number: old.number, in: database)
+        }
+    }
+
+    /// The stored text; nil when it was deleted for its age.
+    private static func text(of old: StoredArticle, in database: Database) throws -> String? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT text FROM articleText WHERE article = ?"), arguments: [old.number])
+    }
+
+    private static func update(
+        _ old: StoredArticle, to article: Article, curated: String, regroup: Bool, in database: Database
+    ) throws {
+        // An article that is no longer kept is grouped once more, so that its reports are taken back.
+        let concernsGrouping = article.curated.decision == .kept || !old.story.isEmpty
+        let isGrouped = regroup ? !concernsGrouping : old.isGrouped
+        let values = ArticleRow.values(of: article, curated: curated, isGrouped: isGrouped, story: old.story)
+        try database.cachedStatement(sql: ArticleRow.update)
+            .execute(arguments: StatementArguments(values.dropFirst() + [old.number]))
+    }
+
+    private static func replaceTags(_ tags: [[String]], of number: Int64, in database: Database) throws {
+        try database.cachedStatement(sql: "DELETE FROM articleTag WHERE article = ?").execute(arguments: [number])
+        try insertTags(tags, of: number, in: database)
+    }
+
+    private static func insertTags(_ tags: [[String]], of number: Int64, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO articleTag (kind, value, article) VALUES (?, ?, ?)")
+        for tag in tags { try statement.execute(arguments: [tag[0], tag[1], number]) }
+    }
+}
+
+/// What is to be known of a stored article before it is changed.
+private struct StoredArticle {
+    static let selection = """
+        SELECT number, revision, title, titleFirstSeen, fetched, sha256, changedFields, duplicateOf, isGrouped, story,
+            curated, decision FROM article WHERE id = ?
+        """
+
+    let number: Int64
+    let revision: Int
+    let title: String
+    let titleFirstSeen: String
+    let fetched: Int
+    let sha256: String
+    let changedFields: [String]
+    let duplicateOf: String?
+    let isGrouped: Bool
+    let story: String
+    let curated: String
+    let decision: String
+
+    init(_ row: Row) {
+        number = row[0]
+        revision = row[1]
+        title = row[2]
+        titleFirstSeen = row[3]
+        fetched = row[4]
+        sha256 = row[5]
+        changedFields = StoredList.list(row[6])
+        duplicateOf = row[7]
+        isGrouped = row[8]
+        story = row[9]
+        curated = row[10]
+        decision = row[11]
+    }
+
+    /// What the search index holds of it.
+    func indexed(_ text: String) -> IndexedText { IndexedText(title: title, text: text, decision: decision) }
+
+    /// Returns an article with the members that belong to the store.
+    func carriedOver(to article: Article) -> Article {
+        var result = article
+        result.titleFirstSeen = titleFirstSeen
+        result.fetched = Timestamp(seconds: fetched)
+        result.duplicateOf = article.duplicateOf ?? duplicateOf
+        return result
+    }
+}

@@ -1,0 +1,125 @@
+public import Developments
+internal import Foundation
+internal import GRDB
+public import Notation
+
+extension Store {
+    /// Registers all subscriptions; sources that are no longer among them keep what is known of them.
+    ///
+    /// - Parameter sources: every subscription of the desk.
+    /// - Throws: ``StoreError``.
+    public func sync(sources: [Source]) async throws(StoreError) {
+        let known = try await self.sources()
+        let ids = Set(sources.map(\.id))
+        let stored = Dictionary(known.map { ($0.source.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let changed = sources.filter { stored[$0.id]?.source != $0 || stored[$0.id]?.isSubscribed != true }
+        let gone = known.filter { $0.isSubscribed && !ids.contains($0.source.id) }.map(\.source.id)
+        if changed.isEmpty && gone.isEmpty { return }
+        try await write { database in
+            let insertion = try database.cachedStatement(
+                sql: """
+                    INSERT INTO source (id, facts, isSubscribed, isFirstSight) VALUES (?, ?, 1, 1)
+                    ON CONFLICT (id) DO UPDATE SET facts = excluded.facts, isSubscribed = 1
+                    """)
+            for source in changed { try insertion.execute(arguments: [source.id, try StoredJSON.text(source)]) }
+            let removal = try database.cachedStatement(sql: "UPDATE source SET isSubscribed = 0 WHERE id = ?")
+            for id in gone { try removal.execute(arguments: [id]) }
+        }
+    }
+
+    /// Returns every source ever subscribed to, and whether it still is.
+    ///
+    /// - Throws: ``StoreError``.
+    public func sources() async throws(StoreError) -> [(source: Source, isSubscribed: Bool)] {
+        try await read { database in
+            try Row.fetchAll(database, sql: "SELECT facts, isSubscribed FROM source ORDER BY id")
+                .map { row in (try StoredJSON.value(Source.self, from: row[0]), row[1]) }
+        }
+    }
+
+    /// Returns the fetch states of all subscriptions by the source's id.
+    ///
+    /// - Throws: ``StoreError``.
+    public func fetchStates() async throws(StoreError) -> [String: StoredFetchState] {
+        try await read { database in
+            var states: [String: StoredFetchState] = [:]
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT id, due, isFirstSight, state FROM source WHERE isSubscribed = 1")
+            while let row = try rows.next() {
+                let bytes: Data? = row[3]
+                states[row[0]] = StoredFetchState(
+                    due: (row[1] as Int?).map(Timestamp.init), isFirstSight: row[2], bytes: bytes.map(Array.init) ?? [])
+            }
+            return states
+        }
+    }
+
+    /// Forgets how to fetch a source and its failed pages; its articles and the ids of its entries stay.
+    ///
+    /// - Parameter id: the source's id; an unknown one is no error.
+    /// - Throws: ``StoreError``.
+    public func forget(source id: String) async throws(StoreError) {
+        try await write { database in
+            try database.execute(sql: "DELETE FROM pendingPage WHERE source = ?", arguments: [id])
+            try database.execute(sql: "DELETE FROM alarm WHERE source = ?", arguments: [id])
+            try database.execute(
+                sql: "UPDATE source SET isSubscribed = 0, isFirstSight = 1, due = NULL, state = NULL WHERE id = ?",
+                arguments: [id])
+        }
+    }
+
+    /// Returns what is known of some of a source's entries, by key; a key that is missing is new.
+    ///
+    /// - Parameters:
+    ///   - keys: the keys in the fetched feed.
+    ///   - sourceID: the source.
+    /// - Returns: the known entries by their key.
+    /// - Throws: ``StoreError``.
+    public func knownEntries(_ keys: [String], of sourceID: String) async throws(StoreError) -> [String: KnownEntry] {
+        try await read { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT contentHash, standing, article FROM entry WHERE source = ? AND key = ?")
+            var known: [String: KnownEntry] = [:]
+            for key in keys where known[key] == nil {
+                guard let row = try Row.fetchOne(statement, arguments: [sourceID, key]) else { continue }
+                known[key] = KnownEntry(
+                    key: key, contentHash: row[0], standing: KnownEntry.Standing(rawValue: row[1]) ?? .seen,
+                    articleID: row[2])
+            }
+            return known
+        }
+    }
+
+    /// Returns how many entries of a source are known.
+    ///
+    /// - Throws: ``StoreError``.
+    public func entryCount(of sourceID: String) async throws(StoreError) -> Int {
+        try await read { database in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM entry WHERE source = ?", arguments: [sourceID]) ?? 0
+        }
+    }
+
+    /// Returns the pages that failed and are due, the longest due first.
+    ///
+    /// - Parameters:
+    ///   - now: the clock's time.
+    ///   - limit: how many at most.
+    /// - Returns: the pages of sources that are subscribed to.
+    /// - Throws: ``StoreError``.
+    public func pendingPages(due now: Timestamp, limit: Int = 1000) async throws(StoreError) -> [PendingPage] {
+        try await read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT p.source, p.key, p.attempts, p.due, p.entry FROM pendingPage p
+                    JOIN source s ON s.id = p.source WHERE p.due <= ? AND s.isSubscribed = 1
+                    ORDER BY p.due, p.source, p.key LIMIT ?
+                    """, arguments: [now.seconds, limit]
+            ).map { row in
+                PendingPage(
+                    sourceID: row[0], key: row[1], attempts: row[2], due: Timestamp(seconds: row[3]),
+                    entry: Array(row[4] as Data))
+            }
+        }
+    }
+}

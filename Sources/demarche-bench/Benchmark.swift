@@ -1,0 +1,118 @@
+import Foundation
+
+/// `demarche-bench`: how fast the stages and whole runs are.
+///
+/// Quote ratios of two builds measured in turn on one machine, since machines are noisy: see the README.
+@main
+enum Benchmark {
+    static let usage = """
+        usage: demarche-bench [parse|extract|curate|startup|new|idle]... [--json] [--sources N] [--pages N] [--rounds N]
+
+          parse     feed bytes a CPU second          extract   pages a CPU second       curate   articles a CPU second
+          startup   milliseconds of --version        new       a run with N sources of N pages, all new
+          idle      a run in which nothing changed
+
+        Without names: all. --sources and --pages set `new` (50 and 20) and, with 20 times as many sources, `idle`.
+        The program measured by startup, new and idle lies beside this one; DEMARCHE names another.
+        """
+
+    static func main() async {
+        var options = Options()
+        do {
+            try options.read(CommandLine.arguments.dropFirst())
+            if let folder = options.served {
+                try await ServedCorpus.serve(folder)
+                return
+            }
+            var results: [Result] = []
+            // Whole runs first: the memory that a parent once had is counted for its children.
+            for name in ["startup", "new", "idle", "parse", "extract", "curate"] where options.wants(name) {
+                results += try await measure(name, options)
+                if !options.isJSON, let last = results.last { print(last.line) }
+            }
+            if options.isJSON { print(try json(results)) }
+        } catch {
+            FileHandle.standardError.write(Data("demarche-bench: \(error)\n".utf8))
+            exit(error is UsageError ? 2 : 1)
+        }
+    }
+
+    private static func measure(_ name: String, _ options: Options) async throws -> [Result] {
+        switch name {
+        case "parse": [try StageBenchmark(options).parse()]
+        case "extract": [try StageBenchmark(options).extract()]
+        case "curate": [try StageBenchmark(options).curate()]
+        case "startup": [try await RunBenchmark(options).startup()]
+        case "new": [try await RunBenchmark(options).new()]
+        default: [try await RunBenchmark(options).idle()]
+        }
+    }
+
+    private static func json(_ results: [Result]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        return String(decoding: try encoder.encode(results), as: UTF8.self)
+    }
+}
+
+/// What is asked for.
+struct Options {
+    var names: Set<String> = []
+    var isJSON = false
+    var sources = 50
+    var pages = 20
+    var rounds = 5
+    /// Set in the child that serves a corpus.
+    var served: String?
+
+    func wants(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
+
+    mutating func read(_ arguments: ArraySlice<String>) throws {
+        var rest = arguments
+        func number() throws -> Int {
+            guard let text = rest.popFirst(), let value = Int(text), value > 0 else { throw UsageError() }
+            return value
+        }
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--json": isJSON = true
+            case "--sources": sources = try number()
+            case "--pages": pages = try number()
+            case "--rounds": rounds = try number()
+            case "--serve": served = rest.popFirst()
+            case "parse", "extract", "curate", "startup", "new", "idle": names.insert(argument)
+            default: throw UsageError()
+            }
+        }
+    }
+}
+
+/// The command line is not understood.
+struct UsageError: Error, CustomStringConvertible {
+    var description: String { Benchmark.usage }
+}
+
+/// One figure with what belongs to it.
+struct Result: Encodable {
+    var name: String
+    var figures: [String: Double]
+    var order: [String]
+
+    init(_ name: String, _ figures: [(String, Double)]) {
+        self.name = name
+        self.figures = Dictionary(figures, uniquingKeysWith: { first, _ in first })
+        order = figures.map(\.0)
+    }
+
+    var line: String {
+        let cells = order.map { "\(String(format: "%.2f", figures[$0] ?? 0)) \($0)" }
+        return name.padding(toLength: 10, withPad: " ", startingAt: 0) + cells.joined(separator: "   ")
+    }
+
+    private enum CodingKeys: String, CodingKey { case name, figures }
+}
+
+extension [Double] {
+    /// The middle value; 0 of none.
+    var median: Double { isEmpty ? 0 : sorted()[count / 2] }
+}

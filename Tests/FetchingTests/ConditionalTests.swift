@@ -1,0 +1,81 @@
+import Fetching
+import Testing
+
+@Suite("Conditional requests")
+struct ConditionalTests {
+    @Test(
+        "A validator goes back to the server byte for byte",
+        arguments: [
+            #""plain""#, #"W/"weak""#, "unquoted", #""with, commas""#, #""é in Latin-1""#, #""a  b""#, "0",
+            #""{'x'}\""#,
+        ])
+    func exactBytes(etag: String) async throws {
+        // The server speaks Latin-1: one byte a scalar.
+        let bytes = etag.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let server = try OddServer { request, connection in
+            connection.send(
+                Array("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nETag: ".utf8) + bytes + Array("\r\n\r\nhi".utf8))
+        }
+        let fetcher = makeFetcher()
+        let first = try await fetcher.feed(server.origin)
+        #expect(first.validators.etag == etag)
+        _ = try await fetcher.feed(server.origin, validators: first.validators)
+        // OddServer reads heads as UTF-8: beyond ASCII only the length of the value can be compared there.
+        let sent = try #require(server.requests.last?.header("if-none-match"))
+        if bytes.allSatisfy({ $0 < 0x80 }) { #expect(sent == etag) } else { #expect(sent.contains("\u{FFFD}")) }
+    }
+
+    @Test("Both validators are sent when both are known, and none with a first request")
+    func both() async throws {
+        let server = try OddServer { request, connection in
+            let isKnown = request.header("if-none-match") != nil
+            connection.answer(
+                isKnown ? 304 : 200, ["ETag: \"v1\"", "Last-Modified: Sat, 31 Jan 2026 10:00:00 GMT"], [])
+        }
+        let fetcher = makeFetcher()
+        let first = try await fetcher.feed(server.origin)
+        let second = try await fetcher.feed(server.origin, validators: first.validators)
+        #expect(server.requests[0].header("if-none-match") == nil)
+        #expect(server.requests[0].header("if-modified-since") == nil)
+        #expect(server.requests[1].header("if-none-match") == "\"v1\"")
+        #expect(server.requests[1].header("if-modified-since") == "Sat, 31 Jan 2026 10:00:00 GMT")
+        #expect(second.isNotModified)
+        #expect(second.body.isEmpty)
+    }
+
+    @Test("A request says who we are and what we take, and carries neither cookies nor a Referer")
+    func manners() async throws {
+        let server = try OddServer { _, connection in connection.answer(200, ["Set-Cookie: id=1; Path=/"], "x") }
+        let fetcher = makeFetcher()
+        _ = try await fetcher.feed(server.origin + "/a")
+        _ = try await fetcher.fetch(FetchRequest(url: server.origin + "/b", purpose: .page))
+        let page = try #require(server.requests.last)
+        #expect(page.header("user-agent") == "demarche/0 (+test@example.org)")
+        #expect(page.header("accept")?.hasPrefix("text/html") == true)
+        #expect(server.requests[0].header("accept")?.contains("application/atom+xml") == true)
+        #expect(page.header("accept-encoding")?.contains("gzip") == true)
+        #expect(page.header("cookie") == nil)
+        #expect(page.header("referer") == nil)
+        #expect(page.target == "/b")
+    }
+
+    @Test("Connections are used again")
+    func reuse() async throws {
+        let server = try OddServer { _, connection in connection.answer(200, [], "x") }
+        let fetcher = makeFetcher()
+        for _ in 0..<5 { _ = try await fetcher.feed(server.origin) }
+        #expect(server.connectionCount == 1)
+        #expect(server.requests.count == 5)
+    }
+
+    @Test("A trailer after the body sets no header field")
+    func trailer() async throws {
+        let server = try OddServer { _, connection in
+            connection.send(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\nETag: \"late\"\r\n\r\n")
+        }
+        let response = try await makeFetcher().feed(server.origin)
+        #expect(response.body == Array("hi".utf8))
+        #expect(response.validators.isEmpty)
+    }
+}

@@ -1,0 +1,83 @@
+import Fetching
+import Notation
+import Testing
+
+@Suite("robots.txt (RFC 9309)")
+struct RobotsTests {
+    @Test(
+        "The longest matching rule of our group decides",
+        arguments: [
+            ("User-agent: *\nDisallow: /", "/a", false), ("User-agent: *\nDisallow:", "/a", true), ("", "/a", true),
+            ("User-agent: other\nDisallow: /", "/a", true),
+            ("User-agent: demarche\nDisallow: /a\n\nUser-agent: *\nDisallow: /", "/b", true),
+            ("User-agent: demarche\nDisallow: /a\n\nUser-agent: *\nDisallow: /", "/a/1", false),
+            ("User-Agent: DeMarche/2.0\nDisallow: /a", "/a", false),
+            ("user-agent: x\nuser-agent: demarche\ndisallow: /a", "/a", false),
+            ("User-agent: demarche\nDisallow: /a\nUser-agent: x\nDisallow: /b", "/b", true),
+            (
+                "User-agent: demarche\nDisallow: /a\nUser-agent: x\nDisallow: /q\nUser-agent: demarche\nDisallow: /b",
+                "/b", false
+            ),
+            ("User-agent: *\nDisallow: /a\nAllow: /a/open", "/a/open/1", true),
+            ("User-agent: *\nAllow: /a\nDisallow: /a", "/a", true),
+            ("User-agent: *\nDisallow: /*.pdf$", "/x/y.pdf", false),
+            ("User-agent: *\nDisallow: /*.pdf$", "/x/y.pdf?z", true),
+            ("User-agent: *\nDisallow: /a*b*c", "/aXXbYYc/z", false),
+            ("User-agent: *\nDisallow: /a*b*c", "/aXXcYYb", true), ("User-agent: *\nDisallow: /a$", "/ab", true),
+            ("User-agent: *\nDisallow: *?print=", "/n?print=1", false),
+            ("User-agent: *\nDisallow: /é", "/%C3%A9", false),
+            ("User-agent: *\nDisallow: /%7Euser", "/~user/x", false), ("User-agent: *\nDisallow: /a%2Fb", "/a/b", true),
+            ("User-agent: *\nDisallow: /a # why\n", "/a", false),
+            ("# only\n  User-agent : *\n\tDisallow:/a", "/a", false),
+            ("\u{FEFF}User-agent: *\nDisallow: /a", "/a", false), ("User-agent: *\r\nDisallow: /a\r\n", "/a", false),
+            ("User-agent: *\rDisallow: /a", "/a", false), ("User-agent: *\nDisallow: a", "/a", true),
+            ("User-agent: *\nSitemap: http://x/\nCrawl-delay: 9\nDisallow: /a", "/a", false),
+            ("Disallow: /", "/a", true), ("<html><body>not found</body></html>", "/a", true),
+            ("User-agent: *\nDisallow: /", "/robots.txt", true),
+            ("User-agent: demarche\n\nUser-agent: *\nDisallow: /", "/a", false),
+        ])
+    func rules(file: String, target: String, allowed: Bool) {
+        #expect(RobotsRules(Array(file.utf8), product: "demarche").allows(target) == allowed)
+    }
+
+    @Test("A pattern made to be slow is not", .timeLimit(.minutes(1)))
+    func slowPattern() {
+        let pattern = String(repeating: "/*a", count: 200)
+        let rules = RobotsRules(Array("User-agent: *\nDisallow: \(pattern)b$".utf8), product: "demarche")
+        #expect(rules.allows("/" + String(repeating: "/a", count: 4000)))
+    }
+
+    @Test(
+        "A missing file allows everything, one that cannot be had nothing",
+        arguments: [(200, false), (404, true), (403, true), (410, true), (429, false), (500, false), (503, false)])
+    func statuses(status: Int, allowed: Bool) async throws {
+        let server = try OddServer { _, connection in connection.answer(status, [], "User-agent: *\nDisallow: /") }
+        let cache = RobotsCache(fetcher: makeFetcher(), product: "demarche", now: Timestamp(seconds: 0))
+        #expect(await cache.allows(server.origin + "/page") == allowed)
+    }
+
+    @Test("A host's file is fetched once, and kept for a day")
+    func once() async throws {
+        let server = try OddServer { _, connection in connection.answer(200, [], "User-agent: *\nDisallow: /no") }
+        let fetcher = makeFetcher()
+        let cache = RobotsCache(fetcher: fetcher, product: "demarche", now: Timestamp(seconds: 0))
+        await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<20 { group.addTask { await cache.allows("\(server.origin)/no/\(number)") } }
+            for await isAllowed in group { #expect(!isAllowed) }
+        }
+        #expect(server.requests.map(\.target) == ["/robots.txt"])
+        for (seconds, count) in [(86_399, 1), (86_400, 2)] {
+            let later = RobotsCache(
+                fetcher: fetcher, product: "demarche", now: Timestamp(seconds: seconds), entries: await cache.entries)
+            #expect(await later.allows(server.origin + "/yes"))
+            #expect(server.requests.count == count)
+        }
+    }
+
+    @Test("A host that cannot be reached is not visited")
+    func unreachable() async {
+        let cache = RobotsCache(fetcher: makeFetcher(), product: "demarche", now: Timestamp(seconds: 0))
+        #expect(await !cache.allows("http://127.0.0.1:1/page"))
+        #expect(await !cache.allows("no url"))
+    }
+}

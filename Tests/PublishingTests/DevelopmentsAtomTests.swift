@@ -1,0 +1,144 @@
+import Developments
+import Foundation
+import FoundationXML
+import Notation
+import Publishing
+import Testing
+
+@Suite struct DevelopmentsAtomTests {
+    private func feed(
+        _ publication: Publication = SamplePublication.publication(), baseURL: String? = "https://desk.example/out",
+        window: FeedWindow = FeedWindow()
+    ) throws -> XMLElement {
+        var settings = SamplePublication.settings(baseURL: baseURL)
+        settings.feedWindow = window
+        let text = Publisher(settings: settings).files(for: publication).text("developments.atom")
+        return try #require(XMLDocument(xmlString: text, options: []).rootElement())
+    }
+
+    private func entry(_ id: String, in feed: XMLElement) throws -> XMLElement {
+        try #require(feed.elements(forName: "entry").first { $0.text("id") == "tag:desk.example,2026:\(id)" })
+    }
+
+    @Test("The feed has what RFC 4287 asks of one")
+    func head() throws {
+        let feed = try feed()
+        #expect(feed.text("id") == "tag:desk.example,2026:developments")
+        #expect(feed.text("title") == "Desk <of> tests & \"checks\"")
+        #expect(feed.text("updated") == feed.elements(forName: "entry").compactMap { $0.text("updated") }.max())
+        #expect(feed.links("self") == ["https://desk.example/out/developments.atom"])
+        #expect(feed.links("alternate") == ["https://desk.example/out/"])
+        #expect(feed.elements(forName: "generator").first?.value("version") == "0.1.0")
+        #expect(feed.elements(forName: "author").first?.text("name") == "Test desk")
+    }
+
+    @Test("Without a public address there is no link to the feed itself")
+    func withoutBase() throws {
+        let feed = try feed(baseURL: nil)
+        #expect(feed.elements(forName: "link").isEmpty)
+        #expect(feed.elements(forName: "entry").count == 10)
+    }
+
+    @Test("An entry tells its development")
+    func tells() throws {
+        let entry = try entry("d-meetingaaaa", in: try feed())
+        #expect(entry.text("published") == "2026-02-02T00:00:00Z")
+        #expect(entry.text("updated") == "2026-02-02T02:00:00Z")
+        #expect(
+            entry.links("via") == [
+                "https://harbour.example/news/a-harbour1", "https://gulf.example/news/a-gulf1",
+                "https://silent.example/news/a-silent1",
+            ])
+        #expect(entry.links("alternate").count == 1)
+        #expect(
+            entry.links("alternate").first?.hasPrefix(
+                "https://harbour.example/news/a-harbour1#:~:text=Envoys%20of%20the%20two,said%3A%20%E2%80%9CWe") == true
+        )
+        let source = try #require(entry.elements(forName: "source").first)
+        #expect(source.text("title") == "Harbour Post & Mail")
+        #expect(source.text("id") == "tag:desk.example,2026:source/harbour")
+        #expect(source.text("updated") == "2026-02-02T00:00:00Z")
+        let categories = entry.elements(forName: "category").map {
+            [$0.value("scheme") ?? "", $0.value("term") ?? "", $0.value("label") ?? ""]
+        }
+        #expect(categories.contains(["tag:desk.example,2026:category/country", "TUR", "Türkiye"]))
+        #expect(categories.contains(["tag:desk.example,2026:category/organisation", "EUU", "European Union"]))
+        #expect(categories.contains(["tag:desk.example,2026:category/person", "p-rahimi", "Dara Rahimi"]))
+        #expect(categories.contains(["tag:desk.example,2026:category/story", "s-talksaaaaaa", "US–Iran talks 2026"]))
+        #expect(categories.contains(["tag:desk.example,2026:category/status", "unconfirmed", "unconfirmed"]))
+        #expect(Set(categories.map { $0.prefix(2).joined(separator: " ") }).count == categories.count)
+        let content = entry.text("content") ?? ""
+        #expect(content.contains("Envoys of the two states will meet in Ankara on Friday"))
+        #expect(content.contains("The meeting takes place in Istanbul"))
+        #expect(content.contains("We are ready — Dara Rahimi, Foreign Minister"))
+        let disagreement = try #require(content.split(separator: "Sources disagree: ").last).prefix(100)
+        #expect(disagreement.contains("Ankara") && disagreement.contains("Istanbul (Gulf Wire, 2 Feb)"))
+        #expect(content.contains("state actors “Iran”"))
+        #expect(content.contains("words of The Silent Times withheld by licence"))
+    }
+
+    @Test("Right-to-left text has its direction inside the XHTML only")
+    func direction() throws {
+        let entry = try entry("d-awkwarde", in: try feed())
+        let directed = try entry.nodes(forXPath: ".//*[@dir]").compactMap { $0 as? XMLElement }
+        #expect(!directed.isEmpty)
+        #expect(directed.allSatisfy { $0.value("lang") == "ar" })
+        #expect(entry.elements(forName: "title").first?.value("dir") == nil)
+    }
+
+    @Test("No two entries share an id or a page")
+    func distinct() throws {
+        let entries = try feed().elements(forName: "entry")
+        #expect(Set(entries.compactMap { $0.text("id") }).count == entries.count)
+        #expect(Set(entries.flatMap { $0.links("alternate") }).count == entries.count)
+    }
+
+    @Test("Two developments told by the same words of one article keep pages of their own")
+    func sameWords() throws {
+        var publication = SamplePublication.many(2)
+        publication.developments[1].reports = publication.developments[0].reports
+        let links = try feed(publication).elements(forName: "entry").flatMap { $0.links("alternate") }
+        #expect(Set(links).count == 2)
+    }
+
+    @Test(
+        "The window keeps the last days, within its limits",
+        arguments: [(7, 10, 500, 168 * 50 + 50), (1, 10, 500, 500), (7, 10, 60, 60), (0, 120, 500, 120)])
+    func window(days: Int, minimum: Int, maximum: Int, expected: Int) throws {
+        let feed = try feed(
+            SamplePublication.many(1_000), window: FeedWindow(days: days, minimum: minimum, maximum: maximum))
+        #expect(feed.elements(forName: "entry").count == min(expected, 500))
+        let updated = feed.elements(forName: "entry").compactMap { $0.text("updated") }
+        #expect(updated == updated.sorted(by: >))
+    }
+
+    @Test("The file stays under its size, whole")
+    func size() throws {
+        let window = FeedWindow(bytes: 100_000)
+        var settings = SamplePublication.settings()
+        settings.feedWindow = window
+        let text = Publisher(settings: settings).files(for: SamplePublication.many(500)).text("developments.atom")
+        #expect(text.utf8.count <= 100_000)
+        #expect(text.utf8.count > 80_000)
+        #expect(text.hasSuffix("</entry>\n</feed>\n"))
+    }
+
+    @Test("An act told further down in one article is left to the CSV")
+    func prominence() throws {
+        var publication = SamplePublication.many(2)
+        publication.developments[0].reports[0].prominence = .body
+        #expect(try feed(publication).elements(forName: "entry").count == 1)
+    }
+}
+
+extension XMLElement {
+    /// FoundationXML's `attribute(forName:)` finds nothing in a document with a default namespace.
+    fileprivate func value(_ name: String) -> String? { attributes?.first { $0.name == name }?.stringValue }
+
+    fileprivate func text(_ name: String) -> String? { elements(forName: name).first?.stringValue }
+
+    fileprivate func links(_ relation: String) -> [String] {
+        elements(forName: "link").filter { $0.value("rel") == relation }
+            .compactMap { $0.value("href") }
+    }
+}
