@@ -74,7 +74,7 @@ let package = Package(
             ], swiftSettings: swiftSettings),
         tests("Notation"),
         tests("Markup", ["Notation"]),
-        tests("Fetching", ["Notation", flyingFox]),
+        tests("Fetching", ["Notation"]),
         tests("FeedParsing", ["Notation"]),
         tests("ArticleExtraction", ["Notation"]),
         tests("Curation", ["Notation"]),

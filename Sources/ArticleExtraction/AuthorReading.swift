@@ -28,11 +28,33 @@ struct AuthorReading {
 
     /// Takes the persons from a line of the page, where its head names none.
     mutating func read(shown line: String, siteName: String?) -> Bool {
-        let persons = Self.distinct(Self.names(line)).filter { Self.isPerson($0, siteName: siteName) }
+        let persons = Self.distinct(Self.names(Self.withoutDate(line))).filter { Self.isPerson($0, siteName: siteName) }
         guard !persons.isEmpty, persons.count <= 8 else { return false }
         authors = persons
         byline = persons.joined(separator: ", ")
         return true
+    }
+
+    /// A byline without the date behind it: "By A on 3 February 2026" has the words up to "on".
+    private static func withoutDate(_ line: String) -> String {
+        guard let digit = line.firstIndex(where: \.isNumber) else { return line }
+        var words = line[..<digit].split(separator: " ")
+        while let last = words.last, last.first?.isUppercase != true { words.removeLast() }
+        return words.joined(separator: " ")
+    }
+
+    /// The persons of an agency's credit, such as "(Reporting by A in Cairo and B; editing by C)".
+    static func credit(_ line: String, siteName: String?) -> [String]? {
+        let lower = line.lowercased()
+        guard lower.utf8.count == line.utf8.count, lower.hasPrefix("(reporting by ") || lower.hasPrefix("reporting by ")
+        else { return nil }
+        let bytes = Array(line.utf8.drop { $0 == 0x28 }.dropFirst("reporting by ".utf8.count))
+        let end = bytes.firstIndex { $0 == 0x3B || $0 == 0x29 } ?? bytes.count
+        let persons = names(String(decoding: bytes[..<end], as: UTF8.self)).compactMap { name -> String? in
+            let person = name.lastRange(of: " in ").map { String(name[..<$0.lowerBound]) } ?? name
+            return isPerson(person, siteName: siteName) ? person : nil
+        }
+        return persons.isEmpty ? nil : persons
     }
 
     /// Words that begin a byline.

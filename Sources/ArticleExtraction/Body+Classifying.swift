@@ -15,6 +15,7 @@ extension Body {
         let match = words.phrases.match(folded)
         if let match, match.isEnd { ends.append((index, match)) }
         if let reason = zones.reasons[block.container], zones.reasons[root] == nil {
+            if isGenerous, reason == .caption { return .kept }
             let isStated = reason != .comments && isProse(block) && stated?.holds(list.text(block)) == true
             if !isStated { return .cut(reason) }
         }

@@ -38,7 +38,9 @@ extension Body {
                 || (document.parent(of: block.container) == document.parent(of: blocks[last].container)
                     && document.tag(of: block.container) == document.tag(of: blocks[last].container))
                 || (block.isInList && block.linkShare < 0.3)
-            if isOpen, continues, block.linkShare < 0.5, list.text(block).endsSentence || block.isInList { continue }
+            if isOpen, continues, block.linkShare < 0.5, list.text(block).endsSentence || block.isInList || isClaimed {
+                continue
+            }
             isOpen = false
             verdicts[index] = .cut(.other)
         }
@@ -49,7 +51,7 @@ extension Body {
         for index in inside.lowerBound..<first where verdicts[index] == .kept {
             let block = blocks[index]
             if block.form == .heading, block.level > 1, index + 1 == first { continue }
-            if block.isInList, block.linkShare < 0.3, block.text.count > 30 { continue }
+            if block.isInList || isClaimed, block.linkShare < 0.3, block.text.count > 30 { continue }
             if list.text(block).endsSentence, block.linkShare < 0.3, block.text.count > 30 { continue }
             verdicts[index] = .cut(.other)
         }

@@ -10,11 +10,13 @@ extension Body {
             text: textMass,
             links: linkMass,
             headline: metadata.headline)
-        proseMass = proseMass(ignoringZones: false)
+        proseMass = proseMass()
         if (proseMass.first ?? 0) == 0 { proseMass = proseMass(ignoringZones: true) }
         root = descend(from: 0)
         if let article = articleOfHeadline() { root = descend(from: article) }
-        setRoot(claimedBody() ?? root)
+        let claimed = claimedBody()
+        isClaimed = claimed != nil
+        setRoot(claimed ?? root)
     }
 
     /// Takes an element for the article's.
@@ -25,9 +27,12 @@ extension Body {
         inside = first..<max(first, end)
     }
 
-    private func proseMass(ignoringZones: Bool) -> [Int] {
+    /// Adds up the prose under each element, outside what is marked as something else.
+    func proseMass(ignoringZones: Bool = false, withCaptions: Bool = false) -> [Int] {
         mass { _, block in
-            guard ignoringZones || (zones.reasons[block.container] == nil && block.form != .caption) else { return 0 }
+            let reason = zones.reasons[block.container]
+            let isCaption = block.form == .caption || reason == .caption
+            guard ignoringZones || (isCaption ? withCaptions : reason == nil) else { return 0 }
             let bytes = max(0, block.text.count - block.linkBytes)
             if isProse(block) { return bytes }
             // Bare lines count a little, so that a page of short paragraphs has a root.
@@ -44,7 +49,7 @@ extension Body {
             var next: Int?
             var child = node + 1
             while child < document.end(of: node) {
-                if proseMass[child] * 100 >= whole * 80 { next = child }
+                if proseMass[child] * 100 >= whole * 88 { next = child }
                 child = document.end(of: child)
             }
             guard let next, !document.tag(of: next).isInline, document.tag(of: next) != .p else { return node }
@@ -71,7 +76,7 @@ extension Body {
             guard proseMass[node] * 100 >= whole * 60, !document.tag(of: node).isInline else { continue }
             if let known = best {
                 // The innermost that loses next to nothing.
-                if proseMass[node] * 100 >= proseMass[known] * 92 { best = node }
+                if proseMass[node] * 100 >= proseMass[known] * 85 { best = node }
             } else {
                 best = node
             }

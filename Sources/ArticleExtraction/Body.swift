@@ -19,6 +19,8 @@ struct Body {
     let list: BlockList
     /// The element that holds the article's text.
     var root = 0
+    /// Whether the page itself names ``root`` as the article's text.
+    var isClaimed = false
     /// The blocks in ``root``.
     var inside = 0..<0
     var verdicts: [Verdict] = []
@@ -63,15 +65,27 @@ struct Body {
         guard !blocks.isEmpty else { return }
         findRoot()
         decide()
-        // An article that leaves most of the page's prose out was found in the wrong place.
-        let wanted = proseMass.first ?? 0
+        // An article that leaves most of the page's prose out was found in the wrong place, or is told in captions.
         let found = keptBytes(0..<blocks.count)
-        guard found * 100 < wanted * 35 else { return }
+        let captions = captionBytes()
+        guard found * 100 < (proseMass.first ?? 0) * 35 || found < captions else { return }
         let first = (root: root, inside: inside, verdicts: verdicts)
         isGenerous = true
+        isClaimed = false
+        if found < captions { proseMass = proseMass(withCaptions: true) }
         setRoot(descend(from: 0))
         decide()
-        if keptBytes(0..<blocks.count) < found * 3 / 2 { (root, inside, verdicts) = first }
+        if keptBytes(0..<blocks.count) < found * 3 / 2 {
+            (root, inside, verdicts) = first
+            isGenerous = false
+        }
+    }
+
+    private func captionBytes() -> Int {
+        blocks.indices.reduce(0) { sum, index in
+            let isCaption = blocks[index].form == .caption || zones.reasons[blocks[index].container] == .caption
+            return isCaption && isProse(blocks[index]) ? sum + blocks[index].text.count : sum
+        }
     }
 
     private mutating func decide() {

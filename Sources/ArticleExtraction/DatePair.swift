@@ -12,7 +12,8 @@ struct DatePair {
             tags.meta["datepublished"], tags.meta["date"], tags.meta["dc.date"], tags.meta["dc.date.issued"],
             tags.meta["dcterms.created"], tags.meta["dc.date.created"], tags.meta["pubdate"],
             tags.meta["publish-date"], tags.meta["parsely-pub-date"], tags.meta["sailthru.date"],
-            tags.meta["article.published"], tags.meta["cxenseparse:recs:publishtime"], tags.meta["publishdate"],
+            tags.meta["article.published"], tags.meta["cxenseparse:recs:publishtime"], tags.meta["publishdate"], tags.meta["citation_publication_date"],
+            tags.meta["citation_date"], tags.meta["datepublished"], tags.meta["article:published"],
         ]
         published = Self.first(stated)
         let shown = tags.times.filter { !$0.isUpdated }
@@ -42,6 +43,7 @@ struct DatePair {
             data.updated, tags.meta["article:modified_time"], tags.meta["og:updated_time"], tags.meta["datemodified"],
             tags.meta["last-modified"], tags.meta["dcterms.modified"],
         ] + tags.times.filter(\.isUpdated).map { Optional($0.text) })
+        if let known = updated, let published, known.instant <= published.instant { updated = nil }
         if published == nil { published = url.flatMap(Self.date(inURL:)) }
     }
 

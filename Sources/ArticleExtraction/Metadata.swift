@@ -60,6 +60,12 @@ struct Metadata {
         var known = self
         known.complete(from: body)
         if known.authors.isEmpty { known.readSignature(from: body) }
+        known.trimTitle(byLinesOf: body)
+        if known.title == nil { known.title = Self.shownTitle(in: body) }
+        if known.language == nil, !body.verdicts.isEmpty {
+            let kept = body.blocks.indices.lazy.filter { body.verdicts[$0] == .kept }.prefix(6)
+            known.language = LanguageDetection.language(of: kept.map { body.list.string(body.blocks[$0]) }.joined(separator: "\n"))
+        }
         known.hand(to: &article)
     }
 
@@ -82,11 +88,46 @@ struct Metadata {
         }
     }
 
+    /// Where the title begins or ends with a line that the page shows, the rest of it is the site's name.
+    private mutating func trimTitle(byLinesOf body: Body) {
+        guard headline == nil, let whole = title, whole.utf8.count >= 30 else { return }
+        for block in body.blocks.prefix(60) where (16..<whole.utf8.count).contains(block.text.count) {
+            let line = body.list.string(block)
+            guard whole.hasSuffix(line) || whole.hasPrefix(line), line.contains(" ") else { continue }
+            let rest = whole.hasSuffix(line) ? whole.dropLast(line.count).trimmed.last : whole.dropFirst(line.count).trimmed.first
+            if let rest, "|-–—*·•»:".contains(rest) {
+                title = line
+                return
+            }
+        }
+    }
+
+    /// The last line above the body that could be a headline, on a page that has none by markup.
+    private static func shownTitle(in body: Body) -> String? {
+        guard let first = body.verdicts.firstIndex(of: .kept) else { return nil }
+        for index in body.blocks[..<first].indices.reversed().prefix(6) {
+            let block = body.blocks[index]
+            guard (20...200).contains(block.text.count), block.linkShare < 0.5 else { continue }
+            let text = body.list.text(block)
+            guard body.verdicts[index] == .cut(.other) || body.verdicts[index] == .outside, !text.endsSentence else { continue }
+            if text.count(where: { $0 == 0x20 }) >= 2 || text.contains(where: { $0 >= 0xE0 }) { return body.list.string(block) }
+        }
+        return nil
+    }
+
     /// Takes a name that stands alone below the last paragraph for the author's.
     private mutating func readSignature(from body: Body) {
-        guard let last = body.verdicts.lastIndex(of: .kept), last + 1 < body.blocks.count else { return }
+        guard let last = body.verdicts.lastIndex(of: .kept) else { return }
+        for block in body.blocks[max(0, last - 1)...min(last + 2, body.blocks.count - 1)] where block.text.count < 300 {
+            guard let credit = AuthorReading.credit(body.list.string(block), siteName: siteName) else { continue }
+            authors = credit
+            byline = credit.joined(separator: ", ")
+            return
+        }
+        guard last + 1 < body.blocks.count else { return }
         let block = body.blocks[last + 1]
-        guard block.text.count <= 40, block.linkBytes == 0, case .cut = body.verdicts[last + 1] else { return }
+        guard block.text.count <= 40, block.linkBytes == 0, block.form == .paragraph, body.verdicts[last + 1] == .cut(.other)
+        else { return }
         let line = body.list.string(block)
         let words = line.split(separator: " ")
         guard (2...4).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }),

@@ -48,9 +48,7 @@ struct PageTags {
                 ?? document.string(.itemprop, of: node) ?? document.string(.httpEquiv, of: node)
         else { return }
         let name = key.lowercased().trimmed
-        if name == "article:author" || name == "author" || name == "parsely-author" || name == "sailthru.author"
-            || name == "dc.creator" || name == "byl"
-        {
+        if name.hasSuffix("author") || name == "dc.creator" || name == "dcterms.creator" || name == "byl" {
             metaAuthors.append(content)
         }
         if meta[name] == nil { meta[name] = content }

@@ -19,6 +19,8 @@ struct Phrases: Sendable {
     struct Match: Sendable {
         var reason: Removal.Reason
         var isEnd: Bool
+        /// The longest block that the phrase may begin; a sentence may begin with "Watch" too.
+        var reach = Phrases.lengthLimit
     }
 
     private var lines: [[UInt8]: Match] = [:]
@@ -30,11 +32,12 @@ struct Phrases: Sendable {
 
     mutating func add(_ text: String, place: Place, reason: Removal.Reason) {
         let folded = Self.folded(Array(text.utf8)[...])
-        let match = Match(reason: reason, isEnd: place == .end || place == .endStart)
+        var match = Match(reason: reason, isEnd: place == .end || place == .endStart)
+        if place == .start, folded.filter({ $0 == 0x20 }).count < 2, folded.allSatisfy({ $0 < 0xE0 }) { match.reach = 140 }
         switch place {
         case .line, .end: lines[folded] = match
         case .start, .endStart: starts[Self.key(folded[...]), default: []].append((folded, match))
-        case .anywhere: fragments.append((folded, match))
+        case .anywhere: fragments.append((Self.folded(Array(text.utf8)[...], keepsEdges: true), match))
         }
     }
 
@@ -45,7 +48,7 @@ struct Phrases: Sendable {
         guard !folded.isEmpty, folded.count <= Self.lengthLimit else { return nil }
         if let match = lines[folded] { return match }
         if let candidates = starts[Self.key(folded[...])] {
-            for (start, match) in candidates where folded.starts(with: start) {
+            for (start, match) in candidates where folded.count <= match.reach && folded.starts(with: start) {
                 // "Share" must not match "Shareholders".
                 guard folded.count > start.count else { return match }
                 let next = folded[start.count]
@@ -53,7 +56,7 @@ struct Phrases: Sendable {
                 if start.last.map({ $0 >= 0x80 && $0 < 0xC0 }) == true, next >= 0xE3 { return match }
             }
         }
-        guard folded.count <= 300 else { return nil }
+        guard folded.count <= 200 else { return nil }
         for (fragment, match) in fragments where folded.holds(fragment) { return match }
         return nil
     }
@@ -64,7 +67,7 @@ struct Phrases: Sendable {
 
     /// The text's letters as ``TextFolding`` has them, typographic apostrophes as ASCII, no punctuation or arrows at the
     /// ends; empty for a long text.
-    static func folded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    static func folded(_ text: ArraySlice<UInt8>, keepsEdges: Bool = false) -> [UInt8] {
         guard text.count <= lengthLimit else { return [] }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
@@ -73,6 +76,7 @@ struct Phrases: Sendable {
         } else {
             for scalar in String(decoding: text, as: UTF8.self).unicodeScalars { append(scalar, to: &result) }
         }
+        if keepsEdges { return result }
         while let last = result.last, isEdge(last) { result.removeLast() }
         let start = result.firstIndex { !isEdge($0) } ?? 0
         if start > 0 { result.removeFirst(start) }

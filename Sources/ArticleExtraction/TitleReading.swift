@@ -68,6 +68,12 @@ struct TitleReading {
             let rest = title.dropFirst(witness.count).drop { $0 == " " }
             if let mark = rest.first, "|-–—*·•»:".contains(mark), mark != ":" { return witness.trimmed }
         }
+        for witness in witnesses where witness.utf8.count >= 12 && title.hasSuffix(witness) {
+            let rest = title.dropLast(witness.count).trimmed
+            if let mark = rest.last, "|-–—*·•»:".contains(mark), siteName == nil || isAlike(String(rest), siteName ?? "") {
+                return witness.trimmed
+            }
+        }
         for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " * ", "｜", "：", " |", "--"] {
             guard let range = title.lastRange(of: separator) else { continue }
             let tail = String(title[range.upperBound...]), head = String(title[..<range.lowerBound])

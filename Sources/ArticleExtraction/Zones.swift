@@ -102,6 +102,7 @@ struct Zones {
         guard mark == nil else { return mark }
         switch tag {
         case .aside: return .related
+        case .form: return .newsletter
         case .footer: return .template
         case .nav: return .navigation
         case .address: return .byline

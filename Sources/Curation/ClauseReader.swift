@@ -65,6 +65,27 @@ struct ClauseReader {
         return nil
     }
 
+    /// What an act is about: its noun with what follows, up to the next comma that starts something else.
+    func objectPhrase(from noun: Int, end: Int) -> Range<Int> {
+        var place = noun + reading.lengths[noun]
+        while place < end, place - noun < 18 {
+            let token = reading.tokens[place]
+            if token.kind == .comma, place + 1 < end, isAddition(place + 1) {
+                place += 1
+                continue
+            }
+            guard token.isWord || token.isPossessive, !reading.cues[place].contains(.says) else { break }
+            if reading.cues[place].contains(.subordinate), reading.cues[place].isDisjoint(with: .against) { break }
+            place += 1
+        }
+        return noun..<place
+    }
+
+    private func isAddition(_ index: Int) -> Bool {
+        let word = reading.text(index..<(index + 1))
+        return word == "especially" || word == "including" || word == "notably"
+    }
+
     /// In "peace deal talks" the last noun is the head.
     private func headNoun(_ index: Int, _ end: Int) -> Int {
         var place = index
@@ -108,6 +129,7 @@ struct ClauseReader {
         var place = index - 1
         var fallback: Int?
         var result = Subject(end: range.lowerBound)
+        if depth == 0, let shared = sharedSubject(of: index, range) { return finished(&result, group(endingAt: shared, range), range) }
         while place >= range.lowerBound {
             let token = reading.tokens[place]
             let cue = reading.cues[place]
@@ -128,7 +150,7 @@ struct ClauseReader {
             }
             if let speaker = speakers.first(where: { $0.tokens.contains(place) && $0.tokens.upperBound <= index }) {
                 result.isOpen = fallback == nil
-                if let fallback { result.mentions = [fallback] }
+                if let fallback { result.mentions = group(endingAt: fallback, range) }
                 result.end = speaker.tokens.upperBound
                 if result.mentions.isEmpty, !speaker.code.isEmpty { result.pronoun = speaker.code }
                 return result
@@ -149,7 +171,7 @@ struct ClauseReader {
                 result.end = place
                 return result
             }
-            if token.kind == .semicolon || cue.contains(.subordinate) && !isTemporal(place) {
+            if token.kind == .semicolon || cue.contains(.subordinate) {
                 if cue.contains(.subordinate) { result.isSubordinate = true }
                 break
             }
@@ -162,11 +184,8 @@ struct ClauseReader {
             place -= 1
         }
         if let fallback {
-            result.mentions = [fallback]
+            result.mentions = group(endingAt: fallback, range)
             result.isOpen = false
-        } else if result.isSubordinate {
-            // "After meeting Putin, Trump ..." and "X did it, after Y": the main clause's first name.
-            result.mentions = []
         }
         result.end = max(range.lowerBound, place)
         return result
@@ -182,7 +201,25 @@ struct ClauseReader {
         return result
     }
 
-    private func isTemporal(_ index: Int) -> Bool { false }
+    /// In "X met Y, accuses Z" and "X met Y and urged Z" the later verb has the sentence's first subject.
+    private func sharedSubject(of index: Int, _ range: Range<Int>) -> Int? {
+        let before = index - 1
+        guard before > range.lowerBound, reading.tokens[before].kind == .comma || reading.cues[before].contains(.and),
+            reading.mentionAt[before - 1] < 0 || reading.tokens[before].kind != .comma || reading.isTitle,
+            !reading.forms[index].isDisjoint(with: [.past, .third, .gerund])
+        else { return nil }
+        for place in range.lowerBound..<before {
+            let mention = reading.mentionAt[place]
+            if mention >= 0, reading.mentions[mention].first == place {
+                let found = reading.mentions[mention]
+                if found.isStrong, found.governed.isEmpty, !found.code.isEmpty { return lastOfList(mention, before) }
+            }
+            if reading.tokens[place].kind == .semicolon || reading.cues[place].contains(.subordinate) && place > range.lowerBound + 2 { return nil }
+        }
+        return nil
+    }
+
+    private func lastOfList(_ mention: Int, _ end: Int) -> Int { group(startingAt: mention, end: end).last ?? mention }
 
     private func pronounCode(before index: Int, _ range: Range<Int>) -> String {
         var place = index - 1
@@ -313,6 +350,27 @@ struct ClauseReader {
             if !to.isEmpty { return to }
         }
         return firstGroup(chosen)
+    }
+
+    /// In "A joined B and C in opposing D" B and C act too.
+    func joined(before index: Int, _ range: Range<Int>) -> [Int] {
+        guard index - 1 > range.lowerBound, reading.forms[index] == .gerund, reading.tokens[index - 1].word == lexicon.words.in else { return [] }
+        var place = index - 2
+        while place >= range.lowerBound, index - place < 24 {
+            if reading.verbs[place].contains(where: { lexicon.verbFrames[Int($0)].lemma == "join" }) { return all(after: place, end: index) }
+            place -= 1
+        }
+        return []
+    }
+
+    /// All that can be a party after a token.
+    func all(after index: Int, end: Int) -> [Int] {
+        var result: [Int] = []
+        for place in (index + 1)..<max(index + 1, end) {
+            let mention = reading.mentionAt[place]
+            if mention >= 0, !result.contains(mention), !reading.mentions[mention].isPlace { result.append(mention) }
+        }
+        return result
     }
 
     /// Only the first of several groups is the addressee; the others belong to what is said.

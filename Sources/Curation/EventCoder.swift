@@ -29,12 +29,13 @@ struct EventCoder {
         var result = Result()
         result.titleFrame = title.sentences.first.flatMap { frames(of: $0, in: title, antecedent: nil).first }
         result.told = told()
-        let chosen = primary(result.told, result.titleFrame)
+        let chosen = primary(result.told, result.titleFrame ?? (title.sentences.isEmpty ? headline() : nil))
         var used: [Event] = []
         if let chosen {
             var event = event(chosen.frame, chosen.sentence, in: chosen.isTitle ? title : body, told: result.told)
             event.isPrimary = true
             addMediators(&event, result.told)
+            addDenial(&event, result.told)
             used.append(event)
         }
         for told in result.told where !told.isBackground && !told.isBoilerplate && told.index != chosen?.index {
@@ -49,6 +50,14 @@ struct EventCoder {
         result.events = used
         result.background = result.told.filter { $0.isBackground && !$0.isBoilerplate && $0.frames.first != nil }.map { body.evidence($0.sentence) }
         return result
+    }
+
+    /// The act of the first heading, which stands for a title where there is none.
+    private func headline() -> Frame? {
+        for (index, sentence) in body.sentences.prefix(4).enumerated() where sentence.isHeading {
+            if let frame = frames(of: sentence, in: body, antecedent: nil).first, index <= 3 { return frame }
+        }
+        return nil
     }
 
     // MARK: Sentences
@@ -69,10 +78,14 @@ struct EventCoder {
     }
 
     private func firstSubject(_ range: Range<Int>) -> Int? {
-        body.mentions.indices.first { index in
-            let mention = body.mentions[index]
-            return range.contains(mention.first) && mention.isStrong && mention.governed.isEmpty && !mention.code.isEmpty && !mention.isPlace
-        }
+        guard
+            let first = body.mentions.indices.first(where: { index in
+                let mention = body.mentions[index]
+                return range.contains(mention.first) && mention.isStrong && mention.governed.isEmpty && !mention.code.isEmpty && !mention.isPlace
+            })
+        else { return nil }
+        let isSubject = !(range.lowerBound..<body.mentions[first].first).contains { body.cues[$0].contains(.says) || !body.verbs[$0].isEmpty }
+        return isSubject ? first : nil
     }
 
     private func frames(of sentence: Sentence, in reading: Reading, antecedent: Int?) -> [Frame] {
@@ -94,35 +107,52 @@ struct EventCoder {
     /// The act of the title told by the first sentence that asserts it; without a title's act, the lead's.
     private func primary(_ told: [Told], _ titleFrame: Frame?) -> Chosen? {
         let open = told.filter { !$0.isBoilerplate }
-        if let titleFrame {
-            for told in open.prefix(8) where !told.isBackground {
-                if let frame = told.frames.first(where: { $0.type == titleFrame.type && shares($0, titleFrame) }) {
-                    return Chosen(frame: completed(frame, by: titleFrame), sentence: told.sentence, index: told.index, isTitle: false)
-                }
-            }
-            if let lead = open.first, let frame = lead.frames.first(where: { shares($0, titleFrame) }), titleFrame.score < frame.score {
-                return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
-            }
-            if let lead = open.first, titleFrame.isComplete || titleFrame.type.isUtterance {
-                var frame = titleFrame
-                if let own = lead.frames.first(where: { shares($0, titleFrame) }) {
-                    frame.speaker = nil
-                    frame.trigger = own.trigger
-                    frame.actorMentions = own.actorMentions
-                    frame.object = own.object
-                    return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
-                }
-            }
-            if let lead = open.first(where: { !$0.frames.isEmpty && !$0.isBackground }), let frame = lead.frames.first, lead.index <= 2,
-                frame.isComplete, !titleFrame.isComplete
-            {
-                return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
-            }
-            return title.sentences.first.map { Chosen(frame: titleFrame, sentence: $0, index: -1, isTitle: true) }
+        let lead = open.first { !$0.frames.isEmpty && !$0.isBackground }
+        guard let titleFrame else { return lead.flatMap { best(of: $0, among: open) } }
+        if titleFrame.isNominal, let lead, lead.index <= 1, let frame = lead.frames.first, !frame.isNominal, frame.isComplete, shares(frame, titleFrame) {
+            return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
         }
-        let candidates = open.prefix(5).filter { !$0.frames.isEmpty && !$0.isBackground }
-        guard let lead = candidates.first(where: { $0.frames[0].isComplete }) ?? candidates.first else { return nil }
-        return Chosen(frame: lead.frames[0], sentence: lead.sentence, index: lead.index, isTitle: false)
+        for told in open.prefix(3) where !told.isBackground {
+            let same = told.frames.filter { $0.type == titleFrame.type && shares($0, titleFrame) }
+            if let frame = same.first(where: { $0.actors.contains(where: titleFrame.actors.contains) }) ?? same.first {
+                return Chosen(frame: completed(frame, by: titleFrame), sentence: told.sentence, index: told.index, isTitle: false)
+            }
+        }
+        if let lead, lead.index <= 1, let own = lead.frames.first(where: { covers($0, titleFrame) }) {
+            var frame = own
+            if !titleFrame.isNominal {
+                frame = titleFrame
+                frame.speaker = own.speaker
+                (frame.trigger, frame.actorMentions, frame.object) = (own.trigger, own.actorMentions, own.object)
+            }
+            return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
+        }
+        for told in open.prefix(8) where !told.isBackground {
+            if let frame = told.frames.first(where: { $0.type == titleFrame.type && covers($0, titleFrame) }) {
+                return Chosen(frame: completed(frame, by: titleFrame), sentence: told.sentence, index: told.index, isTitle: false)
+            }
+        }
+        if let lead, lead.index <= 2, lead.frames[0].isComplete, !titleFrame.isComplete || titleFrame.isNominal {
+            return Chosen(frame: lead.frames[0], sentence: lead.sentence, index: lead.index, isTitle: false)
+        }
+        if let sentence = title.sentences.first { return Chosen(frame: titleFrame, sentence: sentence, index: -1, isTitle: true) }
+        return lead.flatMap { best(of: $0, among: open) }
+    }
+
+    /// The lead's act; a later sentence's only where the lead tells no act of two sides or a mere attack.
+    private func best(of lead: Told, among open: [Told]) -> Chosen {
+        let frame = lead.frames.first { $0.type != .assault && $0.score > 0 } ?? lead.frames[0]
+        let isWeak = frame.type == .assault || frame.actors.isEmpty || frame.isNominal && !frame.isComplete || frame.score < 0
+        if isWeak {
+            let later = open.prefix(4).filter { !$0.isBackground && $0.index != lead.index && !$0.frames.isEmpty && $0.frames[0].type != .assault }
+            let other = later.first { !$0.frames[0].isNominal && !$0.frames[0].actors.isEmpty } ?? later.first { $0.frames[0].isComplete }
+            if let other { return Chosen(frame: other.frames[0], sentence: other.sentence, index: other.index, isTitle: false) }
+        }
+        return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
+    }
+
+    private func covers(_ frame: Frame, _ title: Frame) -> Bool {
+        !title.parties.isEmpty && title.parties.allSatisfy { frame.parties.contains($0) || frame.mediators.contains($0) }
     }
 
     private func shares(_ frame: Frame, _ other: Frame) -> Bool {
@@ -178,6 +208,28 @@ struct EventCoder {
         }
     }
 
+    /// A party that denies the reports of the act makes it denied, with that sentence as evidence.
+    private func addDenial(_ event: inout Event, _ told: [Told]) {
+        guard event.status == .unconfirmed || event.status == .reported else { return }
+        for told in told.prefix(12) where !told.isBoilerplate {
+            guard let frame = told.frames.first(where: { $0.lemma == "deny" || $0.lemma == "refute" }),
+                frame.type == event.type || frame.type == .reject && !body.cues(in: told.sentence.tokens).isDisjoint(with: [.rumour, .media]), frame.actors.contains(where: event.actors.contains),
+                body.evidence(told.sentence).start != event.evidence.start
+            else { continue }
+            event.status = .denied
+            event.statusBasis = frame.actors.filter(event.actors.contains)
+            event.statusEvidence = body.evidence(told.sentence)
+            return
+        }
+        // "Neither Tehran nor Washington has officially confirmed": nobody vouches.
+        if event.status == .reported, let doubt = told.prefix(12).first(where: { body.cues(in: $0.sentence.tokens).contains(.unconfirmed) }),
+            event.modality != .occurred
+        {
+            event.status = .unconfirmed
+            event.statusEvidence = body.evidence(doubt.sentence)
+        }
+    }
+
     // MARK: Events
 
     private func event(_ frame: Frame, _ sentence: Sentence, in reading: Reading, told: [Told]) -> Event {
@@ -191,7 +243,8 @@ struct EventCoder {
         event.channel = status.channel
         event.origin = status.origin
         event.venue = VenueFinder(reading: reading, lexicon: lexicon).venue(of: frame, in: sentence)
-        event.date = EventDateReader(reading: reading, anchor: anchor).date(near: frame.trigger, in: sentence, modality: frame.modality)
+        event.date = EventDateReader(reading: reading, anchor: anchor).date(near: frame.trigger, in: sentence, modality: frame.modality, excluded: saying(frame, sentence),
+            said: frame.speaker.map { $0.verb..<max($0.verb, min($0.verb + 5, frame.trigger)) } ?? 0..<0)
         if let object = frame.object { event.object = reading.text(object) }
         event.pairs = Self.pairs(frame)
         event.score = frame.modality == .occurred ? EventScale.score(frame.type, mode: frame.mode) : nil
@@ -204,6 +257,15 @@ struct EventCoder {
             }
         }
         return event
+    }
+
+    /// The tokens whose date is that of the saying: it is the act's own only for what is done by saying it, and for a
+    /// decision announced (guidelines E7.2).
+    private func saying(_ frame: Frame, _ sentence: Sentence) -> Range<Int> {
+        guard let speaker = frame.speaker else { return 0..<0 }
+        if speaker.tokens.lowerBound > frame.trigger { return speaker.tokens.lowerBound..<sentence.tokens.upperBound }
+        let isOwn = frame.actors.contains(speaker.code) && (frame.type.isUtterance || frame.modality == .future && frame.type != .consult)
+        return isOwn ? 0..<0 : speaker.verb..<min(speaker.verb + 5, frame.trigger)
     }
 
     /// Who acts with whom: each actor with each recipient; parties of a joint act of at most four all together.

@@ -7,11 +7,22 @@ struct EventDateReader {
     let anchor: CalendarDate?
 
     /// Returns the date that stands nearest to an act, preferring one after it.
-    func date(near trigger: Int, in sentence: Sentence, modality: Modality) -> EventDate? {
+    ///
+    /// - Parameters:
+    ///   - excluded: tokens whose dates belong to another act, such as the saying of it.
+    ///   - said: tokens whose dates lie in the past, whatever the act's modality.
+    func date(near trigger: Int, in sentence: Sentence, modality: Modality, excluded: Range<Int> = 0..<0, said: Range<Int> = 0..<0) -> EventDate? {
         var best: (distance: Int, date: EventDate)?
         var index = sentence.bodyStart
+        var isSubordinate = false
         while index < sentence.tokens.upperBound {
-            guard let (date, length) = date(at: index, in: sentence, modality: modality) else {
+            if index > trigger, reading.cues[index].contains(.subordinate), reading.cues[index].isDisjoint(with: .against) { isSubordinate = true }
+            if reading.tokens[index].kind == .comma, index > trigger { isSubordinate = false }
+            if excluded.contains(index) || isSubordinate {
+                index += 1
+                continue
+            }
+            guard let (date, length) = date(at: index, in: sentence, modality: said.contains(index) ? .occurred : modality) else {
                 index += 1
                 continue
             }

@@ -17,6 +17,8 @@ struct Frame {
     var isNominal: Bool
     var speaker: Speaker?
     var score: Double
+    /// Whether the verb alone tells the type, whatever its object.
+    var isOwnType = false
 
     /// The codes of all sides.
     var parties: [String] { actors + recipients.filter { !actors.contains($0) } }

@@ -25,7 +25,7 @@ struct FrameReader {
         var taken = Set<Int>()
         for index in range where !reading.verbs[index].isEmpty && isVerb(index, range) {
             guard let frame = verbal(index, range, speakers) else { continue }
-            if let object = frame.object { for token in object { taken.insert(token) } }
+            if let object = frame.object?.first { taken.insert(object) }
             frames.append(frame)
         }
         for index in range where reading.nouns[index] >= 0 && !taken.contains(index) && !isVerb(index, range) {
@@ -41,6 +41,7 @@ struct FrameReader {
         guard !reading.verbs[index].isEmpty, reading.mentionAt[index] < 0 else { return false }
         let form = reading.forms[index]
         let isAmbiguous = reading.nouns[index] >= 0
+        if reading.lengths[index] > 1, reading.verbs[index].contains(where: { startsWithModal(lexicon.verbFrames[Int($0)].lemma) }) { return true }
         guard let before = previousPastAdverbs(index, range) else {
             return form.contains(.base) || form.contains(.gerund) ? !isAmbiguous : false
         }
@@ -64,6 +65,7 @@ struct FrameReader {
         let mention = reading.mentionAt[before]
         if form.contains(.third) {
             if !isAmbiguous { return true }
+            if mention >= 0, isWeakAdjective(mention) { return false }
             if mention >= 0 { return isObjectAhead(index, range) || reading.mentions[mention].person >= 0 }
             return token.kind != .word ? isObjectAhead(index, range) : cue.contains(.relative) || cue.contains(.pronoun) || cue.contains(.and)
         }
@@ -77,6 +79,13 @@ struct FrameReader {
         return token.kind == .word && token.end > token.start && reading.bytes[Int(token.end) - 1] == 0x73 && !isAmbiguous
             || (cue.contains(.anonymous) && !isAmbiguous)
     }
+
+    private func isWeakAdjective(_ mention: Int) -> Bool {
+        let found = reading.mentions[mention]
+        return found.entity >= 0 && found.office < 0 && lexicon.entities[Int(found.entity)].kind == .adjective
+    }
+
+    private func startsWithModal(_ lemma: String) -> Bool { lemma.hasPrefix("will ") || lemma.hasPrefix("would ") }
 
     /// The token before a verb, adverbs skipped ("formally recognise").
     private func previousPastAdverbs(_ index: Int, _ range: Range<Int>) -> Int? {
@@ -136,18 +145,19 @@ struct FrameReader {
         let object = clauses.objectNoun(of: index, end: end)
         let isPassive = clauses.isPassive(index, range)
         let passiveObject = isPassive && object == nil ? clauses.nounBefore(index, range) : nil
-        guard let act = act(of: index, object: object ?? passiveObject) else { return nil }
         let subject = clauses.subject(of: index, range, speakers, depth: 0)
-        var actors = subject.mentions
+        guard let act = leaving(index, subject.mentions) ?? denied(index, end) ?? act(of: index, object: object ?? passiveObject) else { return nil }
+        var actors = subject.mentions + clauses.joined(before: index, range).filter { !subject.mentions.contains($0) }
         var recipients: [Int]
         if isPassive {
             recipients = actors
             actors = clauses.agents(after: index, end: end)
             if actors.isEmpty, act.type.isMutual { (actors, recipients) = (recipients, []) }
         } else {
-            recipients = clauses.objects(of: index, type: act.type, lemma: act.lemma, end: end)
+            recipients = act.lemma == "deny" ? clauses.all(after: index, end: end) : clauses.objects(of: index, type: act.type, lemma: act.lemma, end: end)
         }
-        let modality = ModalityReader(reading: reading).modality(of: index, range, type: act.type, subjectEnd: subject.end)
+        var modality = ModalityReader(reading: reading).modality(of: index, range, type: act.type, subjectEnd: subject.end)
+        if act.lemma == "deny", act.type != .reject { modality = .negated }
         var frame = Frame(
             type: act.type, mode: act.mode, trigger: index, lemma: act.lemma, actors: [], recipients: [], modality: modality,
             actorMentions: actors, object: object.map { $0..<($0 + reading.lengths[$0]) }, isSubordinate: subject.isSubordinate,
@@ -156,9 +166,30 @@ struct FrameReader {
         if codes.isEmpty, actors.isEmpty, !subject.pronoun.isEmpty { codes = [subject.pronoun] }
         if codes.isEmpty, !isPassive, actors.isEmpty, let speaker = frame.speaker, subject.isOpen, !speaker.code.isEmpty { codes = [speaker.code] }
         fill(&frame, actors: codes, recipients: clauses.codes(recipients))
+        joinSpeaker(&frame)
         if frame.actors.isEmpty && frame.recipients.isEmpty { return nil }
+        frame.isOwnType = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].type == act.type }
+        frame.object = object.map { clauses.objectPhrase(from: $0, end: end) }
         frame.score = score(frame, range)
         return frame
+    }
+
+    /// Soldiers, ships or aircraft that leave: a withdrawal.
+    private func leaving(_ index: Int, _ subject: [Int]) -> (type: EventType, mode: String, lemma: String)? {
+        guard let lemma = reading.verbs[index].map({ lexicon.verbFrames[Int($0)].lemma }).first(where: { ["leave", "withdraw", "pull out", "pull back", "exit"].contains($0) }),
+            subject.contains(where: { reading.mentions[$0].office >= 0 && lexicon.offices[Int(reading.mentions[$0].office)].rank == .military })
+        else { return nil }
+        return (.retreat, "withdrawal", lemma)
+    }
+
+    /// A denial is the denied act, negated (guidelines 2.2 and E5).
+    private func denied(_ index: Int, _ end: Int) -> (type: EventType, mode: String, lemma: String)? {
+        guard reading.verbs[index].contains(where: { lexicon.verbFrames[Int($0)].lemma == "deny" }) else { return nil }
+        for place in (index + 1)..<max(index + 1, end) where reading.nouns[place] >= 0 {
+            let noun = lexicon.nouns[Int(reading.nouns[place])]
+            if let type = noun.type, !type.isUtterance { return (type, noun.mode, "deny") }
+        }
+        return nil
     }
 
     /// The act that a verb tells with its object.
@@ -186,12 +217,13 @@ struct FrameReader {
         let clauses = ClauseReader(reading: reading, lexicon: lexicon, frames: self)
         let sides = clauses.nominalSides(of: index, type: type, range, speakers)
         guard !sides.actors.isEmpty || !sides.recipients.isEmpty else { return nil }
-        let modality = ModalityReader(reading: reading).modality(of: index, range, type: type, subjectEnd: range.lowerBound)
+        let modality = ModalityReader(reading: reading).modality(of: index, range, type: type, subjectEnd: range.lowerBound, isNoun: true)
         var frame = Frame(
             type: type, mode: noun.mode, trigger: index, lemma: "", actors: [], recipients: [], modality: modality,
             actorMentions: sides.actors, object: nil, isSubordinate: clauses.isSubordinate(index, range), isNominal: true,
             speaker: clauses.speaker(for: index, speakers), score: 0)
         fill(&frame, actors: clauses.codes(sides.actors), recipients: clauses.codes(sides.recipients))
+        joinSpeaker(&frame)
         guard !frame.actors.isEmpty || !frame.recipients.isEmpty else { return nil }
         frame.score = score(frame, range)
         return frame
@@ -215,9 +247,17 @@ struct FrameReader {
         frame.mediators = mediators
     }
 
+    /// "Trump says Iran wants talks": the speaker is the other side of a mutual act that names only one.
+    private func joinSpeaker(_ frame: inout Frame) {
+        guard frame.type.isMutual, frame.actors.count == 1, let code = frame.speaker?.code, !code.isEmpty,
+            !frame.actors.contains(code), !frame.mediators.contains(code)
+        else { return }
+        frame.actors.append(code)
+    }
+
     private func score(_ frame: Frame, _ range: Range<Int>) -> Double {
         var score = 0.0
-        score += frame.isNominal ? -1.2 : 1
+        score += frame.isNominal ? -1.2 : (frame.isOwnType ? 1.4 : 1)
         score += frame.actors.isEmpty ? -1 : 1
         score += frame.isComplete ? 1.5 : 0
         score -= frame.isSubordinate ? 1.6 : 0

@@ -61,7 +61,7 @@ public struct LexiconError: Error, CustomStringConvertible {
 /// What a name stands for.
 struct Entity: Sendable {
     enum Kind: String, Sendable {
-        case country, adjective, capital, government, place, person, organisation, movement
+        case country, adjective, capital, government, place, person, organisation, movement, other
     }
 
     var name: String

@@ -16,7 +16,7 @@ struct LexiconLoader {
         for row in try LexiconRow.rows(folder, "offices") { try addOffice(row) }
         for row in try LexiconRow.rows(folder, "topics") { addTopic(row) }
         for row in try LexiconRow.rows(folder, "vetoes") { addVeto(row) }
-        for file in ["countries", "governments", "places", "organisations", "persons"] {
+        for file in ["countries", "governments", "places", "organisations", "persons", "others"] {
             for row in try LexiconRow.rows(folder, file) { try addEntity(row, language: "") }
         }
         for language in ["ar", "de", "es", "fa", "fr", "pt", "ru", "tr"] {

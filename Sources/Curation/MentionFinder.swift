@@ -131,6 +131,10 @@ struct MentionFinder {
             var mention = withOffice(make(range.lowerBound, last, code: entity.country, entity: alias.entity, in: sentence), in: sentence)
             mention.isStrong = mention.isStrong && !isModifier(mention)
             return mention
+        case .other:
+            var mention = make(range.lowerBound, last, code: "", in: sentence)
+            mention.isStrong = false
+            return mention
         case .country, .adjective, .capital, .government:
             return state(entity, alias.entity, range.lowerBound, last, in: sentence)
         }
@@ -278,7 +282,8 @@ struct MentionFinder {
         guard reading.verbs[index].isEmpty || office.length > 1 || rank != .body else { return nil }
         var mention = make(index, index + office.length - 1, code: "", office: office.office, in: sentence)
         let next = index + office.length
-        if next < end, [lexicon.words.of, lexicon.words.from, lexicon.words.for].contains(reading.tokens[next].word) {
+        let links = rank == .military || rank == .body ? [lexicon.words.of] : [lexicon.words.of, lexicon.words.from, lexicon.words.for]
+        if next < end, links.contains(reading.tokens[next].word) {
             var place = next + 1
             if place < end, reading.tokens[place].word == lexicon.words.the { place += 1 }
             if place < end, let (aliasIndex, length) = alias(at: place) {

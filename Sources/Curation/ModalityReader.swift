@@ -2,7 +2,7 @@
 struct ModalityReader {
     let reading: Reading
 
-    func modality(of index: Int, _ range: Range<Int>, type: EventType, subjectEnd: Int) -> Modality {
+    func modality(of index: Int, _ range: Range<Int>, type: EventType, subjectEnd: Int, isNoun: Bool = false) -> Modality {
         var seen: Cue = []
         var place = index - 1
         var steps = 0
@@ -20,6 +20,7 @@ struct ModalityReader {
             place -= 1
             steps += 1
         }
+        if isNoun { seen.formUnion(cuesAfter(index, range)) }
         if seen.contains(.denial) { return .negated }
         if seen.contains(.negation) { return type.isUtterance && !seen.contains(.future) ? .occurred : .negated }
         if seen.contains(.hypothetical) { return .hypothetical }
@@ -29,5 +30,19 @@ struct ModalityReader {
             return .future
         }
         return .occurred
+    }
+
+    /// "Talks ... are expected", "a meeting scheduled for Friday".
+    private func cuesAfter(_ index: Int, _ range: Range<Int>) -> Cue {
+        var seen: Cue = []
+        var place = index + 1
+        while place < min(index + 14, range.upperBound) {
+            let cue = reading.cues[place]
+            if reading.tokens[place].kind == .semicolon || cue.contains(.says) || cue.contains(.subordinate) && cue.isDisjoint(with: .against) { break }
+            if !cue.isDisjoint(with: [.future, .hypothetical]), reading.mentionAt[place] < 0 { seen.formUnion(cue.intersection([.future, .hypothetical])) }
+            if !reading.verbs[place].isEmpty, !reading.forms[place].isDisjoint(with: [.past, .third]), place > index + 1 { break }
+            place += 1
+        }
+        return seen
     }
 }

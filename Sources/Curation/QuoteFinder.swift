@@ -1,34 +1,56 @@
 /// Finds stretches in double quotation marks and who said them (guidelines E10).
 struct QuoteFinder {
-    let reading: Reading
-    let register: PersonRegister
-    let lexicon: Lexicon
+    private let reading: Reading
+    private let register: PersonRegister
+    private let lexicon: Lexicon
+    /// Every speaker of the body, in order.
+    private let speakers: [Speaker]
+
+    init(reading: Reading, register: PersonRegister, lexicon: Lexicon) {
+        self.reading = reading
+        self.register = register
+        self.lexicon = lexicon
+        var found: [Speaker] = []
+        for sentence in reading.sentences {
+            let finder = SpeakerFinder(reading: reading, antecedent: "", antecedentMention: -1)
+            found += finder.speakers(in: sentence)
+        }
+        speakers = found
+    }
 
     /// Returns the quotes of at least six words.
     func quotes() -> [Quote] {
         var quotes: [Quote] = []
         var index = 0
         let tokens = reading.tokens
-        var lastSpeaker: (Speaker, Int)?
         while index < tokens.count {
             guard tokens[index].kind == .openQuote || tokens[index].kind == .quote, let close = closing(index) else {
                 index += 1
                 continue
             }
             let inside = (index + 1)..<close
-            if inside.count(where: { tokens[$0].isWord && !tokens[$0].isPossessive && !tokens[$0].isJoined }) >= 6 {
-                let (speaker, token) = self.speaker(index, close, lastSpeaker)
-                if let speaker {
-                    quotes.append(quote(index, close, speaker))
-                    lastSpeaker = (speaker, token)
-                }
+            if inside.count(where: { tokens[$0].isWord && !tokens[$0].isPossessive && !tokens[$0].isJoined }) >= 6,
+                let name = name(of: index, close, after: quotes.last)
+            {
+                quotes.append(
+                    Quote(
+                        speaker: name.name, speakerID: name.id, asWritten: name.written, office: name.office, text: reading.text(inside),
+                        channel: name.channel, start: Int(tokens[index].scalarStart), end: Int(tokens[close].scalarEnd)))
             }
             index = close + 1
         }
         return quotes
     }
 
-    /// The closing mark of a quote; one left open ends with its paragraph.
+    private struct Name {
+        var name: String
+        var id: String?
+        var written: String
+        var office = ""
+        var channel = Channel.onRecord
+    }
+
+    /// The closing mark of a quote; nil when its paragraph ends first.
     private func closing(_ open: Int) -> Int? {
         var index = open + 1
         while index < reading.tokens.count, index - open < 400 {
@@ -48,102 +70,156 @@ struct QuoteFinder {
         return first..<last
     }
 
-    private func speaker(_ open: Int, _ close: Int, _ last: (Speaker, Int)?) -> (Speaker?, Int) {
+    // MARK: Speakers
+
+    /// The speaker after the quote, before it in its paragraph, or the last one who spoke.
+    private func name(of open: Int, _ close: Int, after last: Quote?) -> Name? {
         let paragraph = paragraph(around: open)
-        let after = (close + 1)..<min(close + 14, paragraph.upperBound)
-        if let found = said(in: after, isAfter: true) { return (found, close) }
-        var start = open - 1
-        while start > paragraph.lowerBound, open - start < 60, reading.tokens[start - 1].kind != .closeQuote, reading.tokens[start - 1].kind != .quote {
+        let after = (close + 1)..<max(close + 1, min(close + 16, paragraph.upperBound))
+        if let speaker = said(in: after).first, let name = name(of: speaker, before: open) { return name }
+        let start = startOfSentence(open, paragraph)
+        let before = start..<open
+        if let speaker = said(in: before).last, let name = name(of: speaker, before: open) { return name }
+        if let subject = subject(in: before), let name = name(ofMention: subject) { return name }
+        if open > paragraph.lowerBound || isContinued(paragraph), let last, paragraph.lowerBound <= open {
+            return Name(name: last.speaker, id: last.speakerID, written: last.asWritten, office: last.office, channel: last.channel ?? .onRecord)
+        }
+        return previous(before: open)
+    }
+
+    /// Whether a paragraph tells nobody who speaks, so that the last speaker goes on.
+    private func isContinued(_ paragraph: Range<Int>) -> Bool {
+        !paragraph.contains { reading.mentionAt[$0] >= 0 && reading.mentions[reading.mentionAt[$0]].person >= 0 }
+    }
+
+    private func startOfSentence(_ open: Int, _ paragraph: Range<Int>) -> Int {
+        var start = open
+        while start > paragraph.lowerBound, open - start < 60 {
+            let kind = reading.tokens[start - 1].kind
+            if kind == .closeQuote || kind == .quote || kind == .stop && open - start > 2 { break }
             start -= 1
         }
-        if start < open, start >= paragraph.lowerBound, let found = said(in: max(paragraph.lowerBound, start)..<open, isAfter: false) { return (found, open) }
-        if start < open, start >= paragraph.lowerBound, let subject = strongSubject(in: max(paragraph.lowerBound, start)..<open) { return (subject, open) }
-        if let last { return (last.0, open) }
-        return (nil, open)
+        return start
     }
 
-    private func said(in range: Range<Int>, isAfter: Bool) -> Speaker? {
-        guard !range.isEmpty else { return nil }
+    private func said(in range: Range<Int>) -> [Speaker] {
+        guard !range.isEmpty else { return [] }
         let sentence = Sentence(tokens: range, bodyStart: range.lowerBound, isHeading: false)
-        let antecedent = lastPerson(before: range.lowerBound)
-        let finder = SpeakerFinder(
-            reading: reading, antecedent: antecedent.map { reading.mentions[$0].code } ?? "", antecedentMention: antecedent ?? -1)
-        let speakers = finder.speakers(in: sentence)
-        return (isAfter ? speakers.first : speakers.last).flatMap { speaker in
-            speaker.mention >= 0 || speaker.isAnonymous || speaker.isMedia || isNamedBody(speaker) ? speaker : nil
+        return SpeakerFinder(reading: reading, antecedent: "", antecedentMention: -1).speakers(in: sentence)
+    }
+
+    private func subject(in range: Range<Int>) -> Int? {
+        reading.mentions.indices.first { number in
+            let mention = reading.mentions[number]
+            return range.contains(mention.first) && mention.isStrong && mention.governed.isEmpty && !mention.isPlace && !isMilitary(mention)
         }
     }
 
-    private func isNamedBody(_ speaker: Speaker) -> Bool { speaker.tokens.count > 1 }
+    private func isMilitary(_ mention: Mention) -> Bool {
+        mention.person < 0 && mention.office >= 0 && lexicon.offices[Int(mention.office)].rank == .military
+    }
 
-    private func strongSubject(in range: Range<Int>) -> Speaker? {
-        for index in range where reading.mentionAt[index] >= 0 {
-            let mention = reading.mentions[reading.mentionAt[index]]
-            if mention.isStrong, mention.governed.isEmpty {
-                return Speaker(
-                    mention: reading.mentionAt[index], code: mention.code, isAnonymous: false, isMedia: false, verb: index,
-                    tokens: mention.first..<(mention.last + 1))
+    /// The last speaker with a name before a token.
+    private func previous(before token: Int) -> Name? {
+        for speaker in speakers.reversed() where speaker.verb < token {
+            if speaker.mention >= 0, !isMilitary(reading.mentions[speaker.mention]), let name = name(ofMention: speaker.mention) { return name }
+            let words = speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound, min(speaker.verb, speaker.tokens.upperBound))
+            if speaker.mention < 0, words.count <= 5, hasOffice(words) {
+                return Name(name: withoutArticle(reading.text(words)), id: nil, written: reading.text(words))
             }
         }
         return nil
     }
 
-    private func lastPerson(before index: Int) -> Int? {
-        reading.mentions.indices.last { reading.mentions[$0].first < index && reading.mentions[$0].person >= 0 && reading.mentions[$0].governed.isEmpty }
-            ?? reading.mentions.indices.last { reading.mentions[$0].first < index && reading.mentions[$0].person >= 0 }
+    private func name(of speaker: Speaker, before open: Int) -> Name? {
+        if speaker.mention >= 0 { return name(ofMention: speaker.mention, isAnonymous: speaker.isAnonymous) }
+        let words = speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound, min(speaker.verb, speaker.tokens.upperBound))
+        let written = words.isEmpty ? reading.text(speaker.tokens) : reading.text(words)
+        if let name = unknownName(in: words.isEmpty ? speaker.tokens : words) { return Name(name: name, id: nil, written: written) }
+        if speaker.isAnonymous { return Name(name: anonymousName(written), id: nil, written: written, channel: .anonymous) }
+        let cues = reading.cues(in: speaker.tokens)
+        if cues.contains(.pronoun) || isBareStatement(words) { return pronoun(before: open) ?? previous(before: open) }
+        guard words.count <= 6, hasOffice(words) || speaker.isMedia else { return nil }
+        return Name(name: withoutArticle(written), id: nil, written: written, channel: speaker.isMedia ? .agencyReport : .onRecord)
     }
 
-    private func quote(_ open: Int, _ close: Int, _ speaker: Speaker) -> Quote {
-        let text = reading.text((open + 1)..<close)
-        var name = ""
-        var written = ""
-        var office = ""
-        var id: String?
-        if speaker.mention >= 0 {
-            let mention = reading.mentions[speaker.mention]
-            written = reading.text(mention.first..<(mention.last + 1))
-            if mention.person >= 0 {
-                let person = register.records[mention.person].person
-                name = person.name
-                office = person.office
-                id = person.id.isEmpty ? nil : person.id
-            } else {
-                name = bodyName(mention)
-            }
-        } else {
-            let words = speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound + 1, speaker.verb)
-            written = reading.text(words)
-            name = speaker.isAnonymous ? "unnamed official" : withoutArticle(written)
-        }
-        return Quote(
-            speaker: name, speakerID: id, asWritten: written, office: office, text: text,
-            channel: speaker.isAnonymous ? .anonymous : (speaker.isMedia ? .agencyReport : .onRecord),
-            start: Int(reading.tokens[open].scalarStart), end: Int(reading.tokens[close].scalarEnd))
+    private func anonymousName(_ written: String) -> String {
+        let name = withoutArticle(written)
+        return name.hasPrefix("unnamed") || name.utf8.count > 40 || name.isEmpty ? "unnamed official" : name
     }
 
-    private func bodyName(_ mention: Mention) -> String {
-        var text = reading.text(mention.first..<(mention.last + 1))
-        for ending in ["’s ", "'s "] {
-            if let range = text.range(of: ending) { text = text[..<range.lowerBound] + " " + text[range.upperBound...] }
+    /// "he said": the last person who was a subject.
+    private func pronoun(before token: Int) -> Name? {
+        let persons = reading.mentions.indices.filter { reading.mentions[$0].last < token && reading.mentions[$0].person >= 0 && !reading.mentions[$0].isPossessive }
+        let subject = persons.last { reading.mentions[$0].governed.isEmpty } ?? persons.last
+        return subject.flatMap { name(ofMention: $0) }
+    }
+
+    private func isBareStatement(_ words: Range<Int>) -> Bool {
+        words.count <= 2 && words.contains { reading.cues[$0].contains(.onRecord) && reading.mentionAt[$0] < 0 } && !hasOffice(words)
+    }
+
+    private func hasOffice(_ words: Range<Int>) -> Bool {
+        words.contains { lexicon.officePhrases.longestMatch(in: reading.tokens, at: $0) != nil }
+    }
+
+    /// A name of capitals that no lexicon has; a surname alone is completed from where it stood in full.
+    private func unknownName(in range: Range<Int>) -> String? {
+        var last = range.upperBound - 1
+        while last >= range.lowerBound, !isNamePart(last) { last -= 1 }
+        guard last >= range.lowerBound else { return nil }
+        var first = last
+        while first - 1 >= range.lowerBound, isNamePart(first - 1), last - first < 3 { first -= 1 }
+        if first < last { return reading.text(first..<(last + 1)) }
+        for index in reading.tokens.indices where index < first && reading.tokens[index].hash == reading.tokens[last].hash {
+            guard index > 0, isNamePart(index - 1) else { continue }
+            return reading.text((index - 1)..<(index + 1))
         }
-        return withoutArticle(text)
+        return nil
+    }
+
+    private func isNamePart(_ index: Int) -> Bool {
+        let token = reading.tokens[index]
+        return token.kind == .word && token.shape == .capital && !token.isPossessive && reading.mentionAt[index] < 0 && reading.cues[index].isEmpty
+            && reading.nouns[index] < 0 && token.end > token.start + 1
+            && lexicon.officePhrases.longestMatch(in: reading.tokens, at: index) == nil
+    }
+
+    private func name(ofMention number: Int, isAnonymous: Bool = false) -> Name? {
+        let mention = reading.mentions[number]
+        let written = reading.text(mention.first..<(mention.last + 1))
+        if let person = mention.person >= 0 ? mention.person : holder(of: mention) {
+            let found = register.records[person].person
+            return Name(name: found.name, id: found.id.isEmpty ? nil : found.id, written: written, office: found.office)
+        }
+        if isAnonymous { return Name(name: withoutArticle(written), id: nil, written: written, channel: .anonymous) }
+        guard mention.entity >= 0 || mention.office >= 0 else { return nil }
+        return Name(name: bodyName(written), id: nil, written: written)
+    }
+
+    /// The one person of the article who can be "the French leader".
+    private func holder(of mention: Mention) -> Int? {
+        guard mention.office >= 0, lexicon.offices[Int(mention.office)].rank == .leader, !mention.code.isEmpty else { return nil }
+        let leaders = register.records.indices.filter { index in
+            let person = register.records[index].person
+            return person.country == mention.code && ["president", "prime minister", "chancellor", "king", "leader", "premier", "emir", "crown prince"].contains(person.office)
+        }
+        return leaders.count == 1 ? leaders[0] : nil
+    }
+
+    private func bodyName(_ written: String) -> String {
+        var bytes = Array(written.utf8)
+        for ending in [Array("’s ".utf8), Array("'s ".utf8)] {
+            guard bytes.count > ending.count,
+                let start = (0...(bytes.count - ending.count)).first(where: { bytes[$0..<($0 + ending.count)].elementsEqual(ending) })
+            else { continue }
+            bytes.replaceSubrange(start..<(start + ending.count), with: [0x20])
+        }
+        return withoutArticle(String(decoding: bytes, as: UTF8.self))
     }
 
     private func withoutArticle(_ text: String) -> String {
         for article in ["The ", "the ", "A ", "a ", "An ", "an "] where text.hasPrefix(article) { return String(text.dropFirst(article.count)) }
         return text
-    }
-}
-
-extension String {
-    /// The first place where a text stands, byte by byte.
-    fileprivate func range(of other: String) -> Range<String.Index>? {
-        guard let first = other.utf8.first else { return nil }
-        var start = utf8.startIndex
-        while let index = utf8[start...].firstIndex(of: first) {
-            if utf8[index...].starts(with: other.utf8) { return index..<utf8.index(index, offsetBy: other.utf8.count) }
-            start = utf8.index(after: index)
-        }
-        return nil
     }
 }

@@ -18,7 +18,7 @@ struct Sentence {
             var last = end
             while last > first, tokens[last - 1].kind == .lineEnd { last -= 1 }
             if first < last, tokens[first..<last].contains(where: \.isWord) {
-                let isAlone = heading && lineStart
+                let isAlone = heading && lineStart && last - first <= 14 && (end < tokens.count || !sentences.isEmpty)
                 sentences.append(
                     Sentence(tokens: first..<last, bodyStart: lineStart ? afterDateline(tokens, first..<last) : first, isHeading: isAlone))
             }

@@ -71,8 +71,10 @@ struct SpeakerFinder {
             if cue.contains(.media) { return Speaker(mention: -1, code: "", isAnonymous: false, isMedia: true, verb: verb, tokens: index..<(verb + 1)) }
             if cue.contains(.rumour) { return anonymous(verb, index..<(verb + 1)) }
             if cue.contains(.pronoun), steps < 3 {
+                let own = subjectBefore(index, range)
                 return Speaker(
-                    mention: antecedentMention, code: antecedent, isAnonymous: false, isMedia: false, verb: verb, tokens: index..<(verb + 1))
+                    mention: own ?? antecedentMention, code: own.map { reading.mentions[$0].code } ?? antecedent, isAnonymous: false,
+                    isMedia: false, verb: verb, tokens: index..<(verb + 1))
             }
             if cue.contains(.relative) || (!reading.verbs[index].isEmpty && reading.cues[index].isEmpty && steps > 2) { break }
             index -= 1
@@ -80,6 +82,14 @@ struct SpeakerFinder {
         }
         return Speaker(
             mention: -1, code: "", isAnonymous: false, isMedia: false, verb: verb, tokens: max(range.lowerBound, index + 1)..<(verb + 1))
+    }
+
+    /// The first name of the sentence that can be what a later pronoun stands for.
+    private func subjectBefore(_ index: Int, _ range: Range<Int>) -> Int? {
+        reading.mentions.indices.first { number in
+            let mention = reading.mentions[number]
+            return mention.first >= range.lowerBound && mention.last < index && mention.isStrong && mention.governed.isEmpty && !mention.code.isEmpty
+        }
     }
 
     /// "according to X".

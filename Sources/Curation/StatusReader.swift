@@ -37,6 +37,9 @@ struct StatusReader {
         }
         if cues.contains(.anonymous) { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
         if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
+        if ["announce", "unveil", "pledge", "promise", "vow", "order"].contains(frame.lemma), !frame.actors.isEmpty {
+            return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
+        }
         if frame.type.isUtterance, !frame.actors.isEmpty, !frame.isNominal || frame.modality == .occurred {
             return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
         }

@@ -24,7 +24,7 @@ struct VenueFinder {
             case .place where isAt || frame.type == .mobilize || isGoal && mention.first > frame.trigger,
                 .capital where isAt || isGoal && mention.first > frame.trigger:
                 return Venue(place: lexicon.entities[Int(mention.entity)].name, country: entity.country)
-            case .country where (isAt || isGoal && mention.first > frame.trigger && (mention.governed.isEmpty || mention.preposition == words.to)) && country == nil:
+            case .country where mention.isStrong && (isAt || isGoal && mention.first > frame.trigger && (mention.governed.isEmpty || mention.preposition == words.to)) && country == nil:
                 country = Venue(place: "", country: entity.country)
             default: break
             }

@@ -1,5 +1,6 @@
 public import Foundation
 public import Notation
+import Publishing
 import Storage
 
 extension Desk {
@@ -8,10 +9,9 @@ extension Desk {
     /// - Throws: an error of the store when the check itself cannot be done.
     public func verify() async throws -> Verification {
         let defects = try await withStore { try await $0.verify() }
-        let missing = Self.publishedFiles.filter {
-            !FileManager.default.fileExists(atPath: folder.output.appending(path: $0).path)
-        }
-        return Verification(defects: defects + missing.map { "output \($0) is missing: `demarche publish` writes it again" })
+        let missing = OutputWriter(folder: folder.output.path).missingFiles
+        let words = missing.map { $0.map { "output \($0) is missing: `demarche publish` writes it again" } }
+        return Verification(defects: defects + (words ?? ["nothing is published yet in \(folder.output.relativePath)"]))
     }
 
     /// Copies the store and `Feeds/` into one tar archive.
@@ -68,7 +68,6 @@ extension Desk {
         return "restored the store and Feeds/ from \(file.relativePath); what was there is in \(folder.state.relativePath)/backup"
     }
 
-    private static let publishedFiles = ["developments.atom", "developments.csv", "articles.csv", "status.json"]
     private static let storeName = "store.sqlite"
 
     private static func temporaryFolder() throws -> URL {

@@ -54,7 +54,7 @@ public struct Desk: Sendable {
         _ options: RunOptions, now: Timestamp, progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws -> RunReport {
         let options = try resolved(options)
-        try checkContact()
+        try checkIdentity()
         return try await RunLock.hold(in: folder.state) {
             try checkSpace()
             return try await perform(options, now: now, progress: progress)
@@ -65,15 +65,18 @@ public struct Desk: Sendable {
         _ options: RunOptions, now: Timestamp, progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws -> RunReport {
         let start = ContinuousClock.now
-        let tools = try RunTools(desk: self, now: now, logger: logger)
-        defer { tools.fetcher.shutdown() }
         let store = try await openStore(now: now)
         defer { try? store.close() }
+        let tools = try RunTools(desk: self, now: now, robots: try await store.robots(), logger: logger)
+        defer { tools.fetcher.shutdown() }
         let number = options.isDryRun ? 0 : try await store.record(StoredRun(started: now))
         var report = try await Run(desk: self, options: options, now: now, store: store, tools: tools)
             .perform(progress: progress)
         report.milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
-        if !options.isDryRun { try await record(report, number: number, in: store) }
+        if !options.isDryRun {
+            if let robots = tools.robots { try await store.save(robots: await robots.entries) }
+            try await record(report, number: number, in: store)
+        }
         return report
     }
 
@@ -106,8 +109,14 @@ public struct Desk: Sendable {
         return match
     }
 
-    /// Publishers must be able to reach whoever reads their feeds (RFC 9110 section 10.1.5).
-    private func checkContact() throws {
+    /// The feeds' ids need an authority (RFC 4151), and publishers must be able to reach whoever reads their feeds
+    /// (RFC 9110 section 10.1.5).
+    private func checkIdentity() throws {
+        if settings.authority.isEmpty {
+            throw SettingsError(
+                place: folder.settings.relativePath,
+                problem: "authority: not set; the feeds' ids need NAME,YEAR with a name you own, such as example.org,2026")
+        }
         guard settings.contact.isEmpty else { return }
         let real = sources.first { source in
             let host = URLReference(source.feedURL).host ?? ""

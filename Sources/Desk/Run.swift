@@ -28,7 +28,9 @@ struct Run: Sendable {
 
         try await group(into: &report)
         try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)
-        let outcome = try await desk.publish(from: store, states: states, now: now)
+        let outcome = try await desk.publish(
+            from: store, states: states, now: now,
+            isUnchanged: report.entries.new == 0 && report.developments.new + report.developments.updated == 0)
         report.written = outcome.written
         try await store.prune(now: now, retention: desk.settings.storeRetention)
         return report

@@ -15,19 +15,26 @@ struct RunTools: Sendable {
     let reader: ArticleReader
     let grouper: Grouper
     let policy: FetchPolicy
+    let robots: RobotsCache?
 
     /// Makes the tools of a desk's run.
     ///
+    /// - Parameters:
+    ///   - desk: the desk.
+    ///   - now: its clock.
+    ///   - known: what an earlier run learned of robots.txt files.
+    ///   - logger: told of each request.
     /// - Throws: `DataFilesMissing` or a lexicon's error when the installation is not whole.
-    init(desk: Desk, now: Timestamp, logger: Logger) throws {
+    init(desk: Desk, now: Timestamp, robots known: [String: RobotsCache.Entry], logger: Logger) throws {
         let settings = desk.settings
         let lexicon = try Lexicon.standard()
         let extractor = ArticleExtractor()
         fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
         parser = FeedParser()
-        pages = PageRoom(
-            fetcher: fetcher, extractor: extractor,
-            robots: settings.network.robots ? RobotsCache(fetcher: fetcher, product: "demarche", now: now) : nil)
+        robots =
+            settings.network.robots
+            ? RobotsCache(fetcher: fetcher, product: "demarche", now: now, entries: known) : nil
+        pages = PageRoom(fetcher: fetcher, extractor: extractor, robots: robots)
         reader = ArticleReader(
             settings: settings, extractor: extractor,
             curator: Curator(lexicon: lexicon, settings: settings.curation), pages: pages, now: now)

@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 
 /// One key of `desk.yml`: its meaning, what is allowed, and how it is read and written.
 public struct SettingKey: Sendable {
@@ -171,6 +172,9 @@ extension SettingKey {
             "publish.baseURL", \.publish.baseURL, "Where Output/ is served, for links between the files.",
             allowed: "an http(s) address",
             check: { $0.isEmpty || $0.hasPrefix("http://") || $0.hasPrefix("https://") }),
+        list(
+            "publish.also", \.publish.also, "Further files to write.",
+            allowed: "a list of \(furtherFiles.joined(separator: ", "))", check: { furtherFiles.contains($0) }),
         number("publish.days", \.publish.days, 1...3650, "The days that the CSV files go back."),
         flag("publish.bom", \.publish.bom, "Whether CSV files start with a byte order mark (older spreadsheets)."),
         key(
@@ -180,6 +184,8 @@ extension SettingKey {
             print: { quoted($0 == "\t" ? "\\t" : $0) }),
         flag("publish.raw", \.publish.raw, "Whether text cells lack the guard against formulas."),
     ]
+
+    private static let furtherFiles = PublicationSettings.Extra.allCases.map(\.rawValue)
 
     private static let retention: [SettingKey] = [
         number("retention.pages", \.retention.pages, 0...3650, "Days for which fetched pages are kept."),

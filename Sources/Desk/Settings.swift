@@ -69,6 +69,8 @@ public struct Settings: Sendable {
         public var audience = Audience.public
         /// Where `Output/` is served; empty when it is not.
         public var baseURL = ""
+        /// Further files to write, by name.
+        public var also: [String] = []
         /// The days that the CSV files go back.
         public var days = 90
         /// Whether the CSV files start with a byte order mark.

@@ -1,4 +1,5 @@
 import Fetching
+import Foundation
 import Notation
 import Storage
 
@@ -16,5 +17,21 @@ extension StoredFetchState {
     /// Whether the source may be asked now.
     func isDue(now: Timestamp, force: Bool) -> Bool {
         bytes.isEmpty || FetchState(stored: bytes).isDue(now: now, force: force)
+    }
+}
+
+extension Store {
+    /// What earlier runs learned of robots.txt files, by origin.
+    func robots() async throws -> [String: RobotsCache.Entry] {
+        guard let text = try await publishedState()["robots"] else { return [:] }
+        return (try? JSONDecoder().decode([String: RobotsCache.Entry].self, from: Data(text.utf8))) ?? [:]
+    }
+
+    /// Keeps what this run learned of robots.txt files.
+    func save(robots: [String: RobotsCache.Entry]) async throws {
+        guard !robots.isEmpty else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        try await save(published: ["robots": String(decoding: try encoder.encode(robots), as: UTF8.self)])
     }
 }

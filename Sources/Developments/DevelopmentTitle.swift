@@ -6,14 +6,17 @@ enum DevelopmentTitle {
     static let limit = 120
 
     static func text(_ facts: DevelopmentFacts, evidence: Report) -> String {
-        let object = objectWords(evidence)
+        let object = objectWords(evidence, phrase: TitlePhrases.phrase(facts.type, mode: facts.mode))
+        let (actors, recipients) = sides(facts)
         var words = Words(
-            actors: names(facts.actors, facts), recipients: names(facts.recipients, facts), object: object,
-            isPlural: facts.actors.count > 1, modality: facts.modality)
+            actors: names(actors, facts), recipients: names(recipients, facts), object: object,
+            isPlural: actors.count > 1 || actors.contains { isMovement($0, in: evidence) }, modality: facts.modality)
         words.isReportedly = facts.status == .unconfirmed && facts.modality != .hypothetical
         if facts.status == .denied && facts.modality == .negated { words.modality = .future }
         var title = denial(facts, object: object) ?? sentence(facts, words)
-        if takesVenue(facts), facts.venueAlternatives.isEmpty, let place = facts.venue?.place, !place.isEmpty {
+        if takesVenue(facts), facts.venueAlternatives.isEmpty, facts.mode != "visit" || recipients.isEmpty,
+            let place = facts.venue?.place, !place.isEmpty
+        {
             title += " in \(place)"
         }
         if !facts.mediators.isEmpty, facts.mediators != facts.actors {
@@ -23,6 +26,23 @@ enum DevelopmentTitle {
         if facts.status == .denied, denial(facts, object: object) == nil { title = "Denied: \(title)" }
         if facts.status == .retracted { title = "Retracted: \(title)" }
         return shortened(title)
+    }
+
+    /// Whether a code stands for a movement that is called by a plural ("Houthis").
+    private static func isMovement(_ code: String, in report: Report) -> Bool {
+        report.event.actorLabels[code]?.hasSuffix("s") == true
+    }
+
+    /// Who is told to act towards whom: mediators and hosts are no parties of equals.
+    private static func sides(_ facts: DevelopmentFacts) -> (actors: [String], recipients: [String]) {
+        let parties = facts.actors.filter { !facts.mediators.contains($0) }
+        let actors = parties.isEmpty || !facts.recipients.isEmpty ? facts.actors : parties
+        if facts.mode == "visit", facts.recipients.isEmpty, actors.count > 1, let host = facts.venue?.country,
+            actors.contains(host)
+        {
+            return (actors.filter { $0 != host }, [host])
+        }
+        return (actors, facts.recipients)
     }
 
     /// "Iran denies talks with United States": a party's denial of an act done together; nil for other acts.
@@ -36,58 +56,13 @@ enum DevelopmentTitle {
             + (others.isEmpty ? "" : " with \(names(others, facts))") + (object.isEmpty ? "" : " on \(object)")
     }
 
-    /// The act by its type, with the verb in the form that the modality asks for.
+    /// The act by its kind, with the verb in the form that the modality asks for.
     private static func sentence(_ facts: DevelopmentFacts, _ words: Words) -> String {
-        let about = words.object.isEmpty ? "" : " on \(words.object)"
-        switch facts.type {
-        case .consult:
-            switch facts.mode {
-            case "call" where !words.recipients.isEmpty: return words.act("call", words.recipients + about)
-            case "call": return words.act("speak", "by phone" + about)
-            case "visit" where !words.recipients.isEmpty: return words.act("visit", words.recipients + about)
-            case "mediation": return words.act("mediate", words.between(words.recipients) + about)
-            default:
-                let partner = words.recipients.isEmpty ? "" : " with \(words.recipients)"
-                return words.act("hold", "talks" + partner + about)
-            }
-        case .agree:
-            let partner = words.recipients.isEmpty ? "" : " with \(words.recipients)"
-            return words.act(
-                words.object.isEmpty ? "reach" : "agree",
-                (words.object.isEmpty ? "an agreement" : "on \(words.object)") + partner)
-        case .cooperate: return words.act("cooperate", words.with + about)
-        case .support: return words.act("support", words.towards)
-        case .aid: return words.act("give", "aid" + (words.recipients.isEmpty ? "" : " to \(words.recipients)") + about)
-        case .concede:
-            return words.act(
-                "make", "a concession" + (words.recipients.isEmpty ? "" : " to \(words.recipients)") + about)
-        case .retreat:
-            return words.act("pull back", words.recipients.isEmpty ? about : "from \(words.recipients)\(about)")
-        case .request:
-            return words.act(
-                words.recipients.isEmpty ? "make" : "urge",
-                (words.recipients.isEmpty ? "a request" : words.recipients) + about)
-        case .accuse: return words.act("criticise", words.towards)
-        case .reject:
-            let isTalks = facts.cameo.contains { $0.hasPrefix("CAMEO:125") || $0.hasPrefix("CAMEO:164") }
-            if isTalks {
-                return words.act(
-                    "reject", "talks" + (words.recipients.isEmpty ? "" : " with \(words.recipients)") + about)
-            }
-            return words.act(
-                "reject", words.recipients.isEmpty ? words.thing("a demand") : "\(words.recipients)'s position" + about)
-        case .threaten: return words.act("threaten", words.towards)
-        case .sanction: return words.act("sanction", words.towards)
-        case .coerce:
-            return words.act("put", "pressure" + (words.recipients.isEmpty ? "" : " on \(words.recipients)") + about)
-        case .mobilize:
-            return words.act(
-                "move", "forces" + (words.recipients.isEmpty ? "" : " as a signal to \(words.recipients)") + about)
-        case .assault: return words.act("attack", words.towards)
-        case .statement:
-            return words.act(
-                "state", "a position" + (words.recipients.isEmpty ? "" : " towards \(words.recipients)") + about)
-        }
+        let refusesTalks = facts.type == .reject && facts.cameo.contains { $0 == "CAMEO:125" || $0 == "CAMEO:164" }
+        let phrase = refusesTalks ? "reject talks[ with R][ on O]" : TitlePhrases.phrase(facts.type, mode: facts.mode)
+        let filled = TitlePhrases.filled(phrase, recipients: words.recipients, object: words.object)
+        let parts = filled.split(separator: " ", maxSplits: 1)
+        return words.act(parts.first.map(String.init) ?? "act", parts.count > 1 ? String(parts[1]) : "")
     }
 
     /// Acts that have a place (the guidelines' E7.1).
@@ -95,11 +70,15 @@ enum DevelopmentTitle {
         [.consult, .agree, .cooperate, .mobilize, .coerce, .retreat, .assault].contains(facts.type)
     }
 
-    /// The object in the sentence's words, when they are English and short enough for a title.
-    private static func objectWords(_ report: Report) -> String {
+    /// The object in the sentence's words, when they are English, short, and more than the phrase says already.
+    private static func objectWords(_ report: Report, phrase: String) -> String {
         let object = report.event.object
         let isEnglish = report.language.isEmpty || report.language.lowercased().hasPrefix("en")
-        return isEnglish && object.utf8.count <= 60 ? object : ""
+        guard isEnglish, !object.isEmpty, object.utf8.count <= 60 else { return "" }
+        // A single noun ("tariffs", "delegation") is mostly what the phrase says in other words.
+        let said = Set(FoldedWords.words(of: phrase))
+        let words = FoldedWords.words(of: object)
+        return words.count < 2 || words.contains(where: said.contains) ? "" : object
     }
 
     private static func names(_ codes: [String], _ facts: DevelopmentFacts) -> String {
@@ -125,15 +104,6 @@ enum DevelopmentTitle {
         var modality: Modality
         var isReportedly = false
 
-        var with: String { recipients.isEmpty ? "" : "with \(recipients)" }
-        var towards: String {
-            recipients.isEmpty ? thing("another party") : recipients + (object.isEmpty ? "" : " over \(object)")
-        }
-
-        func thing(_ otherwise: String) -> String { object.isEmpty ? otherwise : object }
-
-        func between(_ parties: String) -> String { parties.isEmpty ? "" : "between \(parties)" }
-
         /// "A holds talks", "A and B hold talks", "A to hold talks", "A may hold talks", "A does not hold talks".
         func act(_ verb: String, _ rest: String) -> String {
             let who = actors.isEmpty ? "Unnamed party" : actors
@@ -149,10 +119,10 @@ enum DevelopmentTitle {
         }
 
         private static func thirdPerson(_ verb: String) -> String {
-            let words = verb.split(separator: " ", maxSplits: 1)
-            guard let first = words.first else { return verb }
-            let ending = ["ch", "sh", "s", "x"].contains { first.hasSuffix($0) } ? "es" : "s"
-            return ([first + ending] + words.dropFirst().map(String.init)).joined(separator: " ")
+            if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) {
+                return verb.dropLast() + "ies"
+            }
+            return verb + (["ch", "sh", "s", "x"].contains { verb.hasSuffix($0) } ? "es" : "s")
         }
     }
 }

@@ -13,6 +13,7 @@ struct GroupingSession {
     private var developments: [String: Development] = [:]
     private var developmentsOfStory: [String: [String]] = [:]
     private var developmentsOfArticle: [String: [String]] = [:]
+    private var developmentsOfDay: [DayInterval: [String]] = [:]
     private var changes: ChangeLog
     private var sameAct: SameAct
     private var output = GroupingResult()
@@ -50,6 +51,7 @@ struct GroupingSession {
         developments[development.id] = development
         developmentsOfStory[development.storyID, default: []].append(development.id)
         for report in development.reports {
+            index(development.id, by: report)
             let known = developmentsOfArticle[report.articleID, default: []]
             if !known.contains(development.id) { developmentsOfArticle[report.articleID] = known + [development.id] }
         }
@@ -82,7 +84,8 @@ struct GroupingSession {
     /// The story an article is already in, that of its original, the most similar one, or a new one.
     private mutating func story(of article: Article, trace: ArticleTrace) -> String {
         let original = article.duplicateOf.flatMap { traces[$0]?.storyID }
-        let known = [trace.storyID, original ?? ""].first { !$0.isEmpty } ?? stories.story(of: trace)
+        let known =
+            [trace.storyID, original ?? ""].first { !$0.isEmpty } ?? storyOfSameAct(article) ?? stories.story(of: trace)
         let id = known ?? ContentHash.identifier("s", [article.id])
         var story = storyByID[id] ?? Story(id: id, title: "", lastReport: article.sortTime)
         if story.title.isEmpty { story.title = StoryTitle.text(article, labels: labels) }
@@ -92,6 +95,26 @@ struct GroupingSession {
             touchedStories.insert(id)
         }
         return id
+    }
+
+    /// The story of a development that the article tells beyond doubt, found by the days of the act.
+    private mutating func storyOfSameAct(_ article: Article) -> String? {
+        for event in article.curated.events {
+            let report = Report(article: article, event: event, prominence: .body)
+            guard let interval = report.actInterval else { continue }
+            for id in developmentsOfDay[interval] ?? [] {
+                guard let development = developments[id], sameAct.isPinned(report, to: development) else { continue }
+                return development.storyID
+            }
+        }
+        return nil
+    }
+
+    private mutating func index(_ id: String, by report: Report) {
+        guard let interval = report.actInterval, SameAct.mutual.contains(report.event.type),
+            developmentsOfDay[interval]?.contains(id) != true
+        else { return }
+        developmentsOfDay[interval, default: []].append(id)
     }
 
     // MARK: Developments
@@ -132,6 +155,7 @@ struct GroupingSession {
             changes.open(id)
         }
         developments[id] = development
+        index(id, by: report)
         touch(id)
         return id
     }

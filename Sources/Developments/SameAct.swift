@@ -50,6 +50,16 @@ struct SameAct {
         return best >= 0 ? .same(best) : isDoubtful ? .doubtful : .different
     }
 
+    /// Whether a report tells a development's act beyond doubt, whatever else its article is about: two parties or more, who
+    /// are the same, and the same days.
+    mutating func isPinned(_ report: Report, to development: Development) -> Bool {
+        guard Self.mutual.contains(report.event.type), Self.partyCount(report.event) >= 2,
+            let interval = report.actInterval, development.reports.contains(where: { $0.actInterval == interval }),
+            case .same = compare(report, with: development)
+        else { return false }
+        return true
+    }
+
     /// Returns how alike two sentences are, 0...1.
     mutating func likeness(_ left: String, _ right: String) -> Double {
         sentences.words(of: left).likeness(to: sentences.words(of: right))
@@ -58,7 +68,7 @@ struct SameAct {
     /// Compares two reports.
     private mutating func compare(_ left: Report, _ right: Report) -> Verdict {
         let (first, second) = (left.event, right.event)
-        guard first.type == second.type, Self.modesAgree(first.mode, second.mode),
+        guard first.type == second.type, Self.modesAgree(first, second),
             let parties = Self.compareParties(first, second), let dates = Self.compareDates(left, right),
             let venues = Self.compareVenues(first, second, parties: parties), !Self.isPlanAfterTheAct(left, right)
         else { return .different }
@@ -94,12 +104,14 @@ struct SameAct {
     /// Acts done together, where all parties are actors.
     static let mutual: Set<EventType> = [.consult, .agree, .cooperate]
 
-    /// Nil when the kinds exclude each other, such as a call and a visit.
-    private static func modesAgree(_ left: String, _ right: String) -> Bool {
-        if left == right || left.isEmpty || right.isEmpty { return true }
-        // A meeting in a third place or under mediation or with many is still the meeting.
-        let meetings: Set<String> = ["meeting", "third_place", "mediation", "negotiation", "multilateral"]
-        return meetings.contains(left) && meetings.contains(right)
+    /// Whether two kinds can be one act: a call is no meeting, tariffs are no expulsion.
+    private static func modesAgree(_ left: Event, _ right: Event) -> Bool {
+        if left.mode == right.mode || left.mode.isEmpty || right.mode.isEmpty { return true }
+        switch left.type {
+        case .consult: return left.mode != "call" && right.mode != "call"
+        case .sanction, .coerce, .mobilize: return false
+        default: return true
+        }
     }
 
     private static func partyCount(_ event: Event) -> Int { Set(event.actors + event.recipients).count }
@@ -107,7 +119,9 @@ struct SameAct {
     /// Nil when neither party set holds the other, or a side of a one-sided act differs.
     private static func compareParties(_ left: Event, _ right: Event) -> Agreement? {
         if mutual.contains(left.type) {
-            return nesting(Set(left.actors + left.recipients), Set(right.actors + right.recipients))
+            // One report's mediator may be another's party.
+            let mediators = Set(left.mediators + right.mediators)
+            return nesting(parties(of: left, without: mediators), parties(of: right, without: mediators))
         }
         guard let actors = nesting(Set(left.actors), Set(right.actors)) else { return nil }
         if left.recipients.isEmpty || right.recipients.isEmpty {
@@ -115,6 +129,12 @@ struct SameAct {
         }
         guard let recipients = nesting(Set(left.recipients), Set(right.recipients)) else { return nil }
         return actors == .equal && recipients == .equal ? .equal : .nested
+    }
+
+    private static func parties(of event: Event, without mediators: Set<String>) -> Set<String> {
+        let all = Set(event.actors + event.recipients)
+        let others = all.subtracting(mediators)
+        return others.isEmpty ? all : others
     }
 
     private static func nesting(_ left: Set<String>, _ right: Set<String>) -> Agreement? {

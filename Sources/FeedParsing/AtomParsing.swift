@@ -7,12 +7,10 @@ extension FeedReader {
     mutating func readAtomFeed(into parse: inout FeedParse) {
         let depth = depth
         var builder = LevelBuilder()
-        builder.setLanguage(xml.language, .own)
+        builder.setLanguage(from: xml, .own)
         while let child = nextChild(of: depth) {
             switch (child.vocabulary, child.term) {
-            case (.atom, .entry):
-                let entry = readAtomEntry()
-                parse.add(entry)
+            case (.atom, .entry), (.atom, .item): parse.add(readAtomEntry())
             case (.atom, _):
                 if !readAtomFeedMember(child.term, &parse.document.feed, &builder, .own) {
                     _ = readAtomMember(child.term, into: &builder, .own)
@@ -29,7 +27,7 @@ extension FeedReader {
         let depth = depth
         var entry = Entry()
         var builder = LevelBuilder()
-        builder.setLanguage(xml.language, .own)
+        builder.setLanguage(from: xml, .own)
         while let child = nextChild(of: depth) {
             guard child.vocabulary == .atom else {
                 if !readModule(child, into: &builder) { readEntryModule(child, &entry, &builder) }
@@ -57,7 +55,7 @@ extension FeedReader {
         let depth = depth
         var feed = Feed()
         var builder = LevelBuilder()
-        builder.setLanguage(xml.language, .own)
+        builder.setLanguage(from: xml, .own)
         while let child = nextChild(of: depth) {
             if child.vocabulary == .atom {
                 if !readAtomFeedMember(child.term, &feed, &builder, .own) { _ = readAtomMember(child.term, into: &builder, .own) }
@@ -139,7 +137,7 @@ extension FeedReader {
         while true {
             switch xml.next() {
             case .text:
-                if xml.depth == depth { xml.appendText(to: &loose) }
+                xml.appendText(to: &loose)
                 continue
             case .start:
                 guard xml.depth == depth + 1 else { continue }
@@ -161,8 +159,11 @@ extension FeedReader {
 
     /// Reads the attributes of an Atom `link`.
     func readLinkAttributes() -> Link {
-        var link = Link(href: resolved(attribute("href") ?? ""))
+        let href = attribute("href")
+        var link = Link(href: resolved(href ?? ""))
         if let rel = attribute("rel")?.trimmed, !rel.isEmpty { link.rel = Self.relation(rel) }
+        // RFC 3986 section 4.4: an empty reference is the base; as the page to open, it is rather a slip.
+        if href?.trimmed.isEmpty == true, link.rel != "alternate" { link.href = xml.base?.description ?? "" }
         link.type = attribute("type") ?? ""
         link.hreflang = attribute("hreflang") ?? ""
         link.title = attribute("title") ?? ""

@@ -57,7 +57,9 @@ public struct FeedParser: Sendable {
         } else {
             readXML(decoding.utf8, context, into: &parse)
         }
-        if parse.document.isFeed, parse.document.feed.level.language == nil { parse.document.feed.level.language = context.contentLanguage }
+        if parse.document.format == .json, parse.document.feed.level.language == nil {
+            parse.document.feed.level.language = context.contentLanguage
+        }
     }
 
     // MARK: Formats
@@ -81,7 +83,7 @@ public struct FeedParser: Sendable {
 
     private func readXML(_ utf8: [UInt8], _ context: ParseContext, into parse: inout FeedParse) {
         parse.noteContentType(context.contentType)
-        var reader = FeedReader(XMLReader(utf8, base: context.base, wellKnown: Vocabulary.wellKnown))
+        var reader = FeedReader(XMLReader(utf8, base: context.base, language: context.contentLanguage, wellKnown: Vocabulary.wellKnown))
         var foundFeed = false
         if case .start = reader.xml.next() {
             let name = reader.xml.name(reader.xml.element)

@@ -5,8 +5,9 @@ extension FeedReader {
     /// Reads the current element as a text construct whose type nobody declared: HTML if it looks so, else text.
     mutating func looseText() -> TextConstruct? {
         let (base, language) = (xml.base, xml.language)
+        let isPlain = attribute("type") == "plain"  // Media RSS
         let (bytes, hasElements) = content()
-        let isHTML = hasElements || MarkupSniffer.looksLikeHTML(bytes)
+        let isHTML = !isPlain && (hasElements || MarkupSniffer.looksLikeHTML(bytes))
         return FeedReader.construct(bytes, type: isHTML ? "html" : "text", base: base, language: language)
     }
 
@@ -15,6 +16,7 @@ extension FeedReader {
     /// - Parameter isContent: whether media types and `src` count.
     mutating func atomText(isContent: Bool = false) -> TextConstruct? {
         let (base, language) = (xml.base, xml.language)
+        let isOldAtom = xml.name(xml.element).namespace.lowercased().hasPrefix("http://purl.org/atom")
         let declared = attribute("type")?.trimmed.lowercased() ?? "text"
         let mode = attribute("mode")?.trimmed.lowercased()
         let source = isContent ? attribute("src").map(resolved) : nil
@@ -28,7 +30,8 @@ extension FeedReader {
             if !hasElements, let decoded = Base64.decode(bytes), String(validating: decoded, as: UTF8.self) != nil { bytes = decoded }
         }
         if type == "xhtml" || type == "application/xhtml+xml" {
-            bytes = hasElements ? XHTMLDiv.unwrapped(bytes) : bytes
+            // Atom 0.3 knows no wrapping div; one that is there is content.
+            if hasElements, !isOldAtom { bytes = XHTMLDiv.unwrapped(bytes) }
             // Plain characters in an xhtml construct were decoded once by XML: they are text, whatever they look like.
             if !hasElements, !MarkupSniffer.looksLikeHTML(bytes) { bytes = MarkupSniffer.escaped(bytes) }
         }

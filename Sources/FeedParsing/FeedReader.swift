@@ -74,13 +74,13 @@ struct FeedReader {
 
     // MARK: Text
 
-    /// Reads the current element's character data to its end; children's is not in it.
+    /// Reads the current element's character data to its end, that of naked markup inside too.
     mutating func text() -> String {
         let target = xml.depth
         buffer.removeAll(keepingCapacity: true)
         reading: while true {
             switch xml.next() {
-            case .text: if xml.depth == target { xml.appendText(to: &buffer) }
+            case .text: xml.appendText(to: &buffer)
             case .end: if xml.depth < target { break reading }
             case .start: continue
             case .finished: break reading

@@ -10,7 +10,7 @@ extension Level {
         json.array("links", of: links) { json, link in
             json.object {
                 $0.member("rel", link.rel)
-                $0.member("href", link.href)
+                $0.member("href", link.href.presence)
                 $0.member("type", link.type.presence)
                 $0.member("hreflang", link.hreflang.presence)
                 $0.member("title", link.title.presence)

@@ -1,3 +1,4 @@
+import Markup
 import Notation
 
 /// Gathers a level; where several elements say the same, the format's own goes before a module's.
@@ -18,9 +19,12 @@ struct LevelBuilder {
     var position = FeedReader.Position()
     private var ranks = SIMD16<UInt8>(repeating: 0)
 
-    /// Tells whether an element of a rank may give a member, and remembers that it did. Of equals, the first counts.
-    mutating func claim(_ member: Member, _ rank: Rank) -> Bool {
-        guard ranks[member.rawValue] < rank.rawValue else { return false }
+    /// Tells whether an element of a rank may give a member, and remembers that it did.
+    ///
+    /// Of equals, the first counts; of dates the last, as the common readers have it.
+    mutating func claim(_ member: Member, _ rank: Rank, isLastOfEquals: Bool = false) -> Bool {
+        let present = ranks[member.rawValue]
+        guard present < rank.rawValue || (isLastOfEquals && present == rank.rawValue) else { return false }
         ranks[member.rawValue] = rank.rawValue
         return true
     }
@@ -32,7 +36,7 @@ struct LevelBuilder {
         if level[keyPath: path] != nil, level[keyPath: path]?.instant == nil, date.instant != nil {
             level[keyPath: path] = date
             _ = claim(member, rank)
-        } else if claim(member, rank) {
+        } else if claim(member, rank, isLastOfEquals: true) {
             level[keyPath: path] = date
         }
     }
@@ -57,6 +61,11 @@ struct LevelBuilder {
         level.language = language
     }
 
+    /// Takes over the language in scope at an element; the transport's word counts least.
+    mutating func setLanguage(from xml: XMLReader, _ rank: Rank) {
+        setLanguage(xml.language, xml.declaresLanguage ? rank : .inferred)
+    }
+
     mutating func setLink(_ url: String, _ rank: Rank) {
         guard !url.isEmpty, claim(.link, rank) else { return }
         level.link = url
@@ -64,7 +73,7 @@ struct LevelBuilder {
 
     /// Adds a link, and takes it for the one page when its relation says so.
     mutating func addLink(_ link: Link, _ rank: Rank) {
-        guard !link.href.isEmpty else { return }
+        guard link != Link(href: "") else { return }
         level.links.append(link)
         if link.rel == "alternate" { setLink(link.href, rank) }
     }
@@ -75,7 +84,7 @@ struct LevelBuilder {
     }
 
     mutating func addCategory(_ category: Category) {
-        guard !category.term.isEmpty || !category.label.isEmpty, !level.categories.contains(category), level.categories.count < 1000
+        guard category != Category(term: ""), !level.categories.contains(category), level.categories.count < 1000
         else { return }
         level.categories.append(category)
     }

@@ -17,7 +17,12 @@ extension FeedReader {
         case (.itunes, .subtitle), (.itunes, .summary):
             let text = looseText()
             if text != nil, builder.claim(.subtitle, .inferred) { feed.subtitle = text }
-        case (.media, .thumbnail):
+        case (.dublinCore, .description), (.dcterms, .description), (.dcterms, .abstract):
+            let text = looseText()
+            if text != nil, builder.claim(.subtitle, .module) { feed.subtitle = text }
+        case (.media, .thumbnail), (.media, .content):
+            let isPicture = element.term == .thumbnail || attribute("medium") == "image" || attribute("type")?.hasPrefix("image/") == true
+            guard isPicture else { return }
             let url = resolved(attribute("url") ?? "")
             if !url.isEmpty, builder.claim(.image, .inferred) { builder.level.image = FeedImage(url: url) }
         default: return
@@ -35,7 +40,9 @@ extension FeedReader {
             let (base, language) = (xml.base, xml.language)
             let (bytes, _) = content()
             if let text = Self.construct(bytes, type: "xhtml", base: base, language: language) { entry.content.append(text) }
-        case (.dcterms, _), (.dublinCore, _): return
+        case (.dublinCore, .description), (.dcterms, .description), (.dcterms, .abstract):
+            let text = looseText()
+            if text != nil, builder.claim(.summary, .module) { entry.summary = text }
         case (.wfw, .comment): entry.commentAPI = resolved(text())
         case (.wfw, .commentrss): entry.commentsFeed = resolved(text())
         case (.itunes, .summary), (.itunes, .subtitle):

@@ -7,6 +7,7 @@ extension FeedReader {
 
     mutating func readModule(_ element: FeedElement, into builder: inout LevelBuilder) -> Bool {
         switch element.vocabulary {
+        case _ where element.term == .description || element.term == .abstract: return false
         case .dublinCore: readDublinCore(element.term, into: &builder)
         case .dcterms: readTerms(element.term, into: &builder)
         case .thread: readThread(element.term, into: &builder)
@@ -23,6 +24,10 @@ extension FeedReader {
         case .itunes: return readITunes(element.term, into: &builder)
         case .georss, .gml, .geo: return readGeography(element, into: &builder)
         case .media:
+            if element.term == .title {
+                builder.setTitle(looseText(), .inferred)
+                return true
+            }
             guard element.term == .category else { return false }
             let (scheme, label) = (attribute("scheme"), attribute("label"))
             builder.addCategory(Category(term: text(), scheme: scheme ?? "", label: label ?? ""))
@@ -45,7 +50,11 @@ extension FeedReader {
         case .subject:
             // An RDF bag or topic holds the word deeper; the characters are what counts.
             builder.addCategory(Category(term: text()))
-        case .date: builder.setDate(.published, \.publishedDate, text(), .module)
+        case .date:
+            // "A point of time associated with an event in the lifecycle of the resource": either.
+            let date = text()
+            builder.setDate(.published, \.publishedDate, date, .module)
+            builder.setDate(.updated, \.updatedDate, date, .inferred)
         case .language: builder.setLanguage(text(), .module)
         case .identifier: builder.setID(text(), .inferred)
         default: return
@@ -118,6 +127,9 @@ extension FeedReader {
             for word in text().split(separator: ",") {
                 builder.addCategory(Category(term: String(word).trimmed, scheme: "http://www.itunes.com/"))
             }
+        case .link where attribute("rel") == "image":
+            let url = resolved(attribute("href") ?? "")
+            if !url.isEmpty, builder.claim(.image, .foreign) { builder.level.image = FeedImage(url: url) }
         case .title: builder.setTitle(looseText(), .inferred)
         default: return false
         }

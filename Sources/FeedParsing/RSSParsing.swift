@@ -6,7 +6,7 @@ extension FeedReader {
     /// Reads the root element: `rss`, `RDF`, or a bare `channel`.
     mutating func readRSS(into parse: inout FeedParse) {
         var builder = LevelBuilder()
-        builder.setLanguage(xml.language, .inferred)
+        builder.setLanguage(from: xml, .inferred)
         readChannel(into: &parse, &builder)
         parse.document.feed.level = builder.level
     }
@@ -16,7 +16,7 @@ extension FeedReader {
         while let child = nextChild(of: depth) {
             switch (child.vocabulary, child.term) {
             case (.rss, .channel):
-                builder.setLanguage(xml.language, .inferred)
+                builder.setLanguage(from: xml, .inferred)
                 if let about = rdfAbout { builder.setID(about, .inferred) }
                 readChannel(into: &parse, &builder)
             case (.rss, .item), (.rss, .entry): parse.add(readItem())
@@ -153,7 +153,7 @@ extension FeedReader {
         let depth = depth
         var entry = Entry()
         var builder = LevelBuilder()
-        builder.setLanguage(xml.language, .inferred)
+        builder.setLanguage(from: xml, .inferred)
         if let about = rdfAbout { builder.setID(about, .inferred) }
         while let child = nextChild(of: depth) {
             switch child.vocabulary {

@@ -33,7 +33,7 @@ extension FetchState {
         case .failing: "look at the feed in a browser; if it has a new address, change it in the OPML"
         case .blocked: "ask the publisher to let the User-Agent in, or remove the source"
         case .silent: "see whether the publisher has a new feed"
-        case .moved: "take the new address over with: demarche sources apply-moves"
+        case .moved: "change its xmlUrl in Feeds/ to \(movedTo ?? "the new address")"
         case .retired: "remove the source, or look for its successor"
         }
     }

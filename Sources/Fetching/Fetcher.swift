@@ -48,8 +48,11 @@ public final class Fetcher: Sendable {
     }
 
     /// Gives up all requests and ends the thread; later requests fail as cancelled.
+    ///
+    /// Returns when the connections are closed, which takes a few milliseconds: a process that ended before would tear
+    /// OpenSSL down under the thread.
     public func shutdown() {
-        _ = mailbox.post(.stop)
+        if mailbox.post(.stop) { mailbox.waitForEnd() }
     }
 
     private func log(_ request: FetchRequest, _ answer: Mailbox.Answer) {

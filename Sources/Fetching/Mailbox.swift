@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Dispatch
 internal import Synchronization
 
 /// The way from any task to the thread of a ``TransferLoop``.
@@ -24,6 +25,7 @@ final class Mailbox: Sendable {
     }
 
     private let state = Mutex(State())
+    private let end = DispatchSemaphore(value: 0)
 
     func newTicket() -> Ticket {
         state.withLock {
@@ -42,6 +44,14 @@ final class Mailbox: Sendable {
             }
             return true
         }
+    }
+
+    /// Says that the thread has let go of everything; called by it at its end.
+    func markEnd() { end.signal() }
+
+    /// Waits until the thread has let go of everything, or for a second.
+    func waitForEnd() {
+        if end.wait(timeout: .now() + 1) == .success { end.signal() }
     }
 
     /// Takes all commands; called by the thread alone.

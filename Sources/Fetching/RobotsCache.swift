@@ -14,6 +14,8 @@ public actor RobotsCache {
     private let product: String
     private let now: Timestamp
     private var known: [String: Entry]
+    /// Origins that gave no answer in this run; the next run asks again.
+    private var unreachable: Set<String> = []
     private var pending: [String: Task<Entry, Never>] = [:]
     private static let lifetime = 86_400
 
@@ -32,7 +34,7 @@ public actor RobotsCache {
     }
 
     /// All rules that are still good, by origin; to be kept for the next run.
-    public var entries: [String: Entry] { known }
+    public var entries: [String: Entry] { known.filter { !unreachable.contains($0.key) } }
 
     /// Whether a page may be fetched; false also for a URL that cannot be.
     public func allows(_ url: String) async -> Bool {
@@ -60,15 +62,21 @@ public actor RobotsCache {
             case 200...299: rules = RobotsRules(response.body, product: product)
             // RFC 9309 section 2.3.1.3: no such file, no rules. Too many requests is the one exception.
             case 400...499 where response.status != 429: rules = .none
-            default: rules = .all
+            default: rules = refuse(origin)
             }
         } catch {
             switch error.reason {
-            case .redirectLimit, .badResponse, .badRedirect: rules = .none
-            // A longer file is not worth a fight; its host gets the benefit.
-            default: rules = .all
+            // A site that answers, but with no file of sense, has no rules.
+            case .redirectLimit, .badResponse, .badRedirect, .tooLarge, .headersTooLarge: rules = .none
+            default: rules = refuse(origin)
             }
         }
         return Entry(rules: rules, fetched: now)
+    }
+
+    /// RFC 9309 section 2.3.1.4: while the file cannot be had, nothing may be fetched.
+    private func refuse(_ origin: String) -> RobotsRules {
+        unreachable.insert(origin)
+        return .all
     }
 }

@@ -19,6 +19,7 @@ struct TransferLoop {
 
     /// Runs until the mailbox says stop.
     static func run(_ mailbox: Mailbox, _ configuration: FetchConfiguration) {
+        defer { mailbox.markEnd() }
         guard globalInit == CURLE_OK, let multi = curl_multi_init() else {
             refuse(mailbox.close(), .failed(code: Int(CURLE_FAILED_INIT.rawValue), "libcurl does not start"))
             return
@@ -52,8 +53,9 @@ struct TransferLoop {
     }
 
     private mutating func run() {
-        while !isStopped {
+        while true {
             for command in mailbox.takeAll() { carryOut(command) }
+            if isStopped { return }
             startWhatMayStart()
             var running: Int32 = 0
             curl_multi_perform(multi, &running)

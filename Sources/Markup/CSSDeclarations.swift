@@ -12,7 +12,9 @@ enum CSSDeclarations {
             guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
             let name = trimmed(declaration[..<colon]).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
             let value = trimmed(declaration[(colon + 1)...])
-            guard isAllowed(String(decoding: name, as: UTF8.self)), isPlain(value) else { continue }
+            let property = String(decoding: name, as: UTF8.self)
+            guard properties.contains(property) || isBox(property), isPlain(value), !isBox(property) || isSmall(value)
+            else { continue }
             if !result.isEmpty { result.append(0x20) }
             result += name
             result += ": ".utf8
@@ -28,11 +30,33 @@ enum CSSDeclarations {
         return bytes[start..<end]
     }
 
-    private static func isAllowed(_ name: String) -> Bool {
-        if properties.contains(name) { return true }
-        // Sides and parts of a box: border-bottom-color, margin-left.
-        return ["background-", "border-", "margin-", "padding-"].contains { name.hasPrefix($0) } && name != "background-image"
+    /// The sides and parts of a box: `border-bottom-color`, `margin-left`.
+    private static func isBox(_ name: String) -> Bool {
+        ["background", "border", "margin", "padding"].contains { name == $0 || name.hasPrefix($0 + "-") }
+            && name != "background-image" && name != "border-collapse" && name != "border-spacing"
     }
+
+    /// Whether a box keeps to its place: each word a keyword, a colour, or a number below a hundred.
+    private static func isSmall(_ value: ArraySlice<UInt8>) -> Bool {
+        value.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") }.allSatisfy { word in
+            if word.first == UInt8(ascii: "#") || word.contains(UInt8(ascii: "(")) || word.last == UInt8(ascii: ")") { return true }
+            let text = String(decoding: word, as: UTF8.self).lowercased()
+            if boxWords.contains(text) { return true }
+            let digits = text.prefix { $0.isNumber }
+            let rest = text.dropFirst(digits.count)
+            let fraction = rest.first == "." ? rest.dropFirst().prefix { $0.isNumber } : ""
+            let unit = rest.dropFirst(fraction.isEmpty ? (rest.first == "." ? 1 : 0) : fraction.count + 1)
+            return digits.count + fraction.count > 0 && digits.count <= 2 && fraction.count <= 2
+                && ["", "cm", "em", "ex", "in", "mm", "pc", "pt", "px", "rem", "%"].contains(unit)
+        }
+    }
+
+    private static let boxWords: Set<String> = [
+        "auto", "aqua", "black", "block", "blue", "bold", "both", "bottom", "brown", "center", "collapse", "dashed", "dotted",
+        "double", "fuchsia", "gray", "green", "grey", "!important", "inherit", "inset", "italic", "left", "lime", "maroon",
+        "medium", "none", "navy", "normal", "nowrap", "olive", "orange", "outset", "pointer", "purple", "red", "ridge", "right",
+        "silver", "solid", "teal", "thick", "thin", "top", "transparent", "underline", "white", "yellow",
+    ]
 
     /// Words, numbers with units, colours, and functions that give a colour; at most 200 bytes.
     private static func isPlain(_ value: ArraySlice<UInt8>) -> Bool {
@@ -55,10 +79,10 @@ enum CSSDeclarations {
     }
 
     private static let properties: Set<String> = [
-        "azimuth", "background", "background-color", "border", "border-collapse", "border-spacing", "clear", "color", "cursor",
+        "azimuth", "border-collapse", "border-spacing", "clear", "color", "cursor",
         "direction", "display", "elevation", "float", "font", "font-family", "font-size", "font-style", "font-variant",
-        "font-weight", "height", "letter-spacing", "line-height", "list-style", "list-style-type", "margin", "max-height",
-        "max-width", "min-height", "min-width", "overflow", "padding", "page-break-after", "page-break-before", "pause",
+        "font-weight", "height", "letter-spacing", "line-height", "list-style", "list-style-type", "max-height",
+        "max-width", "min-height", "min-width", "overflow", "page-break-after", "page-break-before", "pause",
         "pause-after", "pause-before", "pitch", "pitch-range", "quotes", "richness", "speak", "speak-header", "speak-numeral",
         "speak-punctuation", "speech-rate", "stress", "tab-size", "text-align", "text-decoration", "text-indent",
         "text-transform", "unicode-bidi", "vertical-align", "voice-family", "volume", "white-space", "width", "word-break",

@@ -36,17 +36,47 @@ public struct Decoding: Sendable {
     public static func document(_ bytes: [UInt8], charset: String? = nil) -> Decoding {
         bytes.withUnsafeBufferPointer { buffer in
             let declared = xmlEncoding(buffer)
+            let said = charset ?? declared
             var decoding =
                 byMark(buffer) ?? byZeros(buffer)
                 ?? byLabels(buffer, [charset, declared].compactMap { $0 }, prefersUTF8: false, original: bytes)
-            if let said = charset ?? declared, decoding.overridden == nil, decoding.unknownLabel == nil {
+            if let said, decoding.overridden == nil, decoding.unknownLabel == nil {
                 // UTF-16 as a label does not say which; a mark or the zeros do.
                 let meant = Encoding(label: said)
                 let isSame = meant == decoding.encoding || (said.lowercased().hasPrefix("utf") && isWide(meant, decoding.encoding))
                 if meant == nil { decoding.unknownLabel = said } else if !isSame { decoding.overridden = said }
             }
+            if decoding.encoding == .windows1252, let said { nameSubset(&decoding, said, buffer) }
             return decoding
         }
+    }
+
+    /// Names the subset of windows-1252 that was said, if the bytes keep to it.
+    private static func nameSubset(_ decoding: inout Decoding, _ said: String, _ bytes: UnsafeBufferPointer<UInt8>) {
+        let label = said.lowercased()
+        guard Encoding(label: said) == .windows1252, !label.contains("1252") else { return }
+        if label.contains("ascii") {
+            if bytes.contains(where: { $0 >= 0x80 }) { decoding.overridden = said } else { decoding.encoding = .ascii }
+        } else if !bytes.contains(where: { (0x80..<0xA0).contains($0) }) {
+            decoding.encoding = .latin1
+        }
+    }
+
+    /// Makes the characters of C1 controls that windows-1252 has in their place (WHATWG HTML does so for references).
+    private static func withoutC1(_ utf8: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(utf8.count + utf8.count / 16)
+        var index = 0
+        while index < utf8.count {
+            if utf8[index] == 0xC2, index + 1 < utf8.count, utf8[index + 1] < 0xA0 {
+                result.appendUTF8(windows1252Upper[Int(utf8[index + 1] & 0x1F)])
+                index += 2
+            } else {
+                result.append(utf8[index])
+                index += 1
+            }
+        }
+        return result
     }
 
     private static func isWide(_ said: Encoding?, _ read: Encoding) -> Bool {
@@ -97,8 +127,8 @@ public struct Decoding: Sendable {
         let census = UTF8Text.census(bytes)
         var result: Decoding
         if census.errors == 0, said.isEmpty || (prefersUTF8 && isASCIISafe) || said.first == .utf8 {
-            let isWhole = UTF8Text.firstError(bytes) == nil
-            result = isWhole ? Decoding(utf8: original, encoding: .utf8) : decode(bytes, as: .utf8)
+            result = census.isCutOff ? decode(bytes, as: .utf8) : Decoding(utf8: original, encoding: .utf8)
+            if census.hasC1 { result.utf8 = withoutC1(result.utf8) }
         } else {
             result = firstFitting(bytes, said, census)
         }
@@ -155,6 +185,12 @@ public struct Decoding: Sendable {
 }
 
 extension [UInt8] {
+    /// Appends a stretch of other bytes, without the reference counting of a slice.
+    @inline(__always)
+    mutating func append(_ range: Range<Int>, of bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// Appends a code point as UTF-8; U+FFFD when it is none.
     mutating func appendUTF8(_ code: UInt32) {
         switch code {

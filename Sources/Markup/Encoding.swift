@@ -12,6 +12,8 @@ public struct Encoding: Hashable, Sendable {
     public static let utf8 = Encoding(name: "utf-8", converter: nil)
     /// Windows-1252, the superset of Latin-1 that browsers read for it.
     public static let windows1252 = Encoding(name: "windows-1252", converter: nil)
+    static let latin1 = Encoding(name: "iso-8859-1", converter: nil)
+    static let ascii = Encoding(name: "us-ascii", converter: nil)
     static let utf16LE = Encoding(name: "utf-16le", converter: "UTF-16LE")
     static let utf16BE = Encoding(name: "utf-16be", converter: "UTF-16BE")
     static let utf32LE = Encoding(name: "utf-32le", converter: "UTF-32LE")

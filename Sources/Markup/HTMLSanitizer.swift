@@ -52,6 +52,8 @@ struct FragmentWriter {
     var output = HTMLSanitizer.Fragment()
     var index = 0
     var open: [FragmentRules.Element] = []
+    /// Whether a comment was met that never ends.
+    private var hasOpenComment = false
     /// White space that the text owes before its next character.
     private var owesSpace = false
     private var owesBreak = false
@@ -87,20 +89,24 @@ struct FragmentWriter {
     mutating func writeText(_ range: Range<Int>, decodesReferences: Bool = true) {
         var start = range.lowerBound
         var place = start
-        while place < range.upperBound {
+        while true {
+            place = FragmentScan.special(input, from: place, to: range.upperBound)
+            guard place < range.upperBound else { break }
             let byte = input[place]
-            guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") || byte == 0 else {
-                place &+= 1
-                continue
-            }
             writePlain(start..<place)
             if byte == UInt8(ascii: "&"), decodesReferences,
                 let (code, next) = HTMLReference.read(input, at: place, to: range.upperBound, isAttribute: false)
             {
                 output.hasMarkup = true
-                writeCharacter(code)
+                // A reference to a character of markup stays as it was written.
+                if code == 0x26 || code == 0x3C || code == 0x3E, input[next - 1] == UInt8(ascii: ";") {
+                    output.html.append(place..<next, of: input)
+                    writeToText(code)
+                } else {
+                    writeCharacter(code)
+                }
                 place = next
-            } else {
+            } else {  // NUL is dropped
                 if byte != 0 { writeCharacter(UInt32(byte)) }
                 place += 1
             }
@@ -111,31 +117,16 @@ struct FragmentWriter {
 
     private mutating func writePlain(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        output.html.append(contentsOf: input[range])
+        output.html.append(range, of: input)
         var place = range.lowerBound
-        let end = range.upperBound
-        while place < end {
-            let wordStart = place
-            while place < end, input[place] > 0x20, input[place] != 0xC2 { place &+= 1 }
-            if place > wordStart { appendToText(wordStart..<place) }
-            guard place < end else { return }
-            if input[place] <= 0x20 {
-                owesSpace = true
-                place += 1
-            } else if place + 1 < end, input[place + 1] == 0xA0 {  // no-break space
-                owesSpace = true
-                place += 2
-            } else {
-                let next = min(place + 2, end)
-                appendToText(place..<next)
-                place = next
-            }
+        while place < range.upperBound {
+            let white = FragmentScan.white(input, from: place, to: range.upperBound)
+            if white > place { owesSpace = true }
+            guard white < range.upperBound else { return }
+            place = FragmentScan.folded(input, from: white, to: range.upperBound)
+            paySpace()
+            output.text.append(white..<place, of: input)
         }
-    }
-
-    private mutating func appendToText(_ range: Range<Int>) {
-        paySpace()
-        output.text.append(contentsOf: input[range])
     }
 
     private mutating func paySpace() {
@@ -151,6 +142,10 @@ struct FragmentWriter {
         case 0x3E: output.html.append(contentsOf: "&gt;".utf8)
         default: output.html.appendUTF8(code)
         }
+        writeToText(code)
+    }
+
+    private mutating func writeToText(_ code: UInt32) {
         if code <= 0x20 || code == 0xA0 {
             owesSpace = true
         } else {
@@ -177,7 +172,7 @@ struct FragmentWriter {
 
     private mutating func skipComment() {
         output.hasMarkup = true
-        guard input[index...].starts(with: "<!--".utf8) else { return skipBogusComment() }
+        guard input[index...].starts(with: "<!--".utf8), !hasOpenComment else { return skipBogusComment() }
         var place = index + 4
         if place < input.count, input[place] == UInt8(ascii: ">") {
             index = place + 1
@@ -194,7 +189,10 @@ struct FragmentWriter {
             }
             place += 1
         }
-        index = min(place + 1, input.count)
+        // A comment that never ends hides less when it ends with its first ">" than with everything.
+        hasOpenComment = place >= input.count
+        if hasOpenComment { return skipBogusComment() }
+        index = place + 1
     }
 
     private mutating func skipBogusComment() {
@@ -253,6 +251,8 @@ struct FragmentWriter {
             if input[index - 1] == UInt8(ascii: ">"), input[index - 2] != UInt8(ascii: "/") { skipTree(key) }
         case .droppedRaw, .rawText:
             index = HTMLTagScan.end(of: input, from: end)
+            // As XHTML is written into feeds: an empty element.
+            if index >= 2, input[index - 1] == UInt8(ascii: ">"), input[index - 2] == UInt8(ascii: "/") { return }
             let close = HTMLTagScan.endTag(named: element.name, in: input, from: index)
             if element.kind == .rawText { writeText(index..<close, decodesReferences: false) }
             index = close

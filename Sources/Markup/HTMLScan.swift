@@ -116,3 +116,51 @@ enum HTMLReference {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 }
+
+/// Finds the ends of stretches of text.
+enum FragmentScan {
+    /// The first `&`, `<`, `>` or NUL.
+    static func special(_ input: [UInt8], from start: Int, to end: Int) -> Int {
+        input.withUnsafeBufferPointer { bytes in
+            var place = start
+            while place < end {
+                let byte = bytes[place]
+                if byte <= 0x3E, byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0 { break }
+                place &+= 1
+            }
+            return place
+        }
+    }
+
+    /// The first byte that is no white space; a no-break space is some.
+    static func white(_ input: [UInt8], from start: Int, to end: Int) -> Int {
+        var place = start
+        while place < end {
+            if input[place] <= 0x20 {
+                place += 1
+            } else if input[place] == 0xC2, place + 1 < end, input[place + 1] == 0xA0 {
+                place += 2
+            } else {
+                break
+            }
+        }
+        return place
+    }
+
+    /// The end of text that is folded already: words with one blank between them.
+    static func folded(_ input: [UInt8], from start: Int, to end: Int) -> Int {
+        input.withUnsafeBufferPointer { bytes in
+            var place = start
+            while place < end {
+                let byte = bytes[place]
+                if byte > 0x20 {
+                    if byte == 0xC2, place + 1 < end, bytes[place + 1] == 0xA0 { break }
+                } else if byte < 0x20 || place + 1 >= end || bytes[place + 1] <= 0x20 || bytes[place + 1] == 0xC2 {
+                    break
+                }
+                place &+= 1
+            }
+            return place
+        }
+    }
+}

@@ -6,6 +6,10 @@ enum UTF8Text {
         var sequences = 0
         /// Bytes, or starts of a sequence, that are not well-formed.
         var errors = 0
+        /// Whether the end cuts a sequence off.
+        var isCutOff = false
+        /// Whether there are C1 controls, which are windows-1252 gone through UTF-8.
+        var hasC1 = false
     }
 
     /// Returns the index of the first byte that is not well-formed, or nil when all are.
@@ -30,10 +34,11 @@ enum UTF8Text {
             let length = sequenceLength(bytes, at: index)
             if length > 0 {
                 census.sequences += 1
+                if bytes[index] == 0xC2, bytes[index + 1] < 0xA0 { census.hasC1 = true }
                 index += length
             } else {
                 let prefix = prefixLength(bytes, at: index)
-                if index + prefix < bytes.count || prefix == 1 { census.errors += 1 }
+                if index + prefix < bytes.count { census.errors += 1 } else { census.isCutOff = true }
                 index += prefix
             }
         }

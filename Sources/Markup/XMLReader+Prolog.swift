@@ -82,7 +82,7 @@ extension XMLReader {
         return .text
     }
 
-    /// Passes over a document type declaration; of its internal subset only the names of entities are kept.
+    /// Passes over a document type declaration; of its internal subset only entities are kept.
     private mutating func skipDoctype() {
         guard !hasDoctype else {
             note("a second document type declaration")
@@ -111,7 +111,7 @@ extension XMLReader {
                     if bytes[place...].starts(with: "<!--".utf8) {
                         place = endOfComment(place) - 1
                     } else {
-                        keepEntityName(place)
+                        keepEntity(place)
                     }
                 }
             } else if byte == UInt8(ascii: "[") {
@@ -131,10 +131,18 @@ extension XMLReader {
         bytes.withUnsafeBufferPointer { XMLScan.find("-->", in: $0, from: place + 4) }.map { $0 + 3 } ?? bytes.count
     }
 
-    private mutating func keepEntityName(_ place: Int) {
+    private mutating func keepEntity(_ place: Int) {
         guard declaredEntities.count < 1000, bytes[place...].starts(with: "<!ENTITY".utf8) else { return }
         let name = bytes[(place + 8)...].drop { $0 <= 0x20 }.prefix { XMLScan.isName($0) }
-        if !name.isEmpty, name.count <= 64 { declaredEntities.insert(String(decoding: name, as: UTF8.self)) }
+        guard !name.isEmpty, name.count <= 64 else { return }
+        var value: [UInt8] = []
+        let rest = bytes[name.endIndex...].drop { $0 <= 0x20 }
+        if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            let characters = rest.dropFirst().prefix(257).prefix { $0 != quote }
+            // What would have to be read again, or is long, stays unread: nothing can multiply.
+            if characters.count <= 256, !characters.contains(where: { "&%<".utf8.contains($0) }) { value = Array(characters) }
+        }
+        declaredEntities[String(decoding: name, as: UTF8.self)] = value
     }
 
     /// Notes what follows the root other than white space, comments and instructions (XML 1.0, production 27).

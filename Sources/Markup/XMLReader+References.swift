@@ -3,9 +3,12 @@ extension XMLReader {
     ///
     /// HTML's entities and bare ampersands are read as what was meant; both are faults.
     mutating func decode(_ range: Range<Int>, isLiteral: Bool, isAttribute: Bool, into buffer: inout [UInt8]) {
+        let bytes = self.bytes
         var start = range.lowerBound
         var place = start
         while place < range.upperBound {
+            place = XMLScan.special(bytes, from: place, to: range.upperBound)
+            guard place < range.upperBound else { break }
             let byte = bytes[place]
             guard (byte == UInt8(ascii: "&") && !isLiteral) || byte < 0x20 else {
                 place += 1
@@ -15,9 +18,11 @@ extension XMLReader {
                 place += 1
                 continue
             }
-            buffer.append(contentsOf: bytes[start..<place])
+            buffer.append(start..<place, of: bytes)
             switch byte {
-            case UInt8(ascii: "&"): place = decodeReference(at: place, end: range.upperBound, into: &buffer)
+            case UInt8(ascii: "&"): place =
+                appendPredefined(bytes, at: place, end: range.upperBound, to: &buffer)
+                    ?? decodeReference(at: place, end: range.upperBound, into: &buffer)
             case 0x0A, 0x09:
                 buffer.append(0x20)
                 place += 1
@@ -30,7 +35,21 @@ extension XMLReader {
             }
             start = place
         }
-        buffer.append(contentsOf: bytes[start..<range.upperBound])
+        buffer.append(start..<range.upperBound, of: bytes)
+    }
+
+    /// The references that escaped HTML is full of; nil for any other.
+    private func appendPredefined(_ bytes: [UInt8], at start: Int, end: Int, to buffer: inout [UInt8]) -> Int? {
+        guard start + 3 < end else { return nil }
+        if bytes[start + 3] == 0x3B, bytes[start + 2] == 0x74 {  // lt; gt;
+            guard bytes[start + 1] == 0x6C || bytes[start + 1] == 0x67 else { return nil }
+            buffer.append(bytes[start + 1] == 0x6C ? 0x3C : 0x3E)
+            return start + 4
+        }
+        guard start + 4 < end, bytes[start + 4] == 0x3B, bytes[start + 1] == 0x61, bytes[start + 2] == 0x6D, bytes[start + 3] == 0x70
+        else { return nil }
+        buffer.append(0x26)  // amp;
+        return start + 5
     }
 
     /// Decodes the reference at an ampersand and returns where it ends.
@@ -64,7 +83,11 @@ extension XMLReader {
             return true
         }
         let text = String(decoding: name, as: UTF8.self)
-        if declaredEntities.contains(text) { return true }
+        if let value = declaredEntities[text] {
+            expansionBudget -= value.count
+            if expansionBudget >= 0 { buffer.append(contentsOf: value) }
+            return true
+        }
         guard let code = CharacterReference.named(text) else { return false }
         note("entity \(text) is not declared", at: start)
         buffer.appendUTF8(code)

@@ -143,6 +143,8 @@ extension XMLReader {
                 opened.hasLanguage = true
             } else if name.local == "base" {
                 let reference = URLReference(value)
+                // A base without a host, such as javascript:, is none.
+                guard !reference.isAbsolute || value.contains("://") else { continue }
                 bases.append(bases.last.map(reference.resolved(against:)) ?? reference)
                 opened.hasBase = true
             }

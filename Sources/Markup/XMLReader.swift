@@ -4,10 +4,8 @@ public import Notation
 ///
 /// Our own reader rather than libxml2's, for what feeds need where they are broken: libxml2 in recover mode closes the
 /// wrong element at a mismatched end tag, and bare ampersands, HTML entities and control characters would want a pass
-/// before it that is a reader already. No DTD is loaded, no external entity is fetched and none is expanded, so nothing
-/// can blow up: time and memory are linear in the input. Faults are noted in ``problems`` and read on.
-///
-/// The tests hold it against libxml2's verdict on well-formedness.
+/// before it that is a reader already. No DTD is loaded, no external entity is fetched, and of internal ones only short, plain
+/// ones are read, so nothing can blow up: time and memory are linear in the input. Faults are noted in ``problems`` and read on.
 public struct XMLReader: Sendable {
     /// What ``next()`` came upon.
     public enum Event: Sendable {
@@ -62,8 +60,11 @@ public struct XMLReader: Sendable {
     var attributeBytes: [UInt8] = []
     var bases: [URLReference] = []
     var languages: [String] = []
-    /// General entities that the internal subset declares; known, never expanded.
-    var declaredEntities: Set<String> = []
+    private let transportLanguages: Int
+    /// General entities that the internal subset declares, with their characters when these are few and plain.
+    var declaredEntities: [String: [UInt8]] = [:]
+    /// How many bytes declared entities may still give.
+    var expansionBudget = 65_536
     var problemLine = (index: 0, line: 1)
 
     /// Where the current tag lies in the input; an empty-element tag is its own end tag.
@@ -84,11 +85,14 @@ public struct XMLReader: Sendable {
     /// - Parameters:
     ///   - utf8: the document in well-formed UTF-8, as ``Decoding/document(_:charset:)`` makes it.
     ///   - base: the URL that it was retrieved from.
+    ///   - language: the language that its transport gave.
     ///   - wellKnown: namespaces of prefixes that documents forget to declare.
-    public init(_ utf8: [UInt8], base: URLReference? = nil, wellKnown: [String: String] = [:]) {
+    public init(_ utf8: [UInt8], base: URLReference? = nil, language: String? = nil, wellKnown: [String: String] = [:]) {
         bytes = utf8
         names = XMLNames(wellKnown: wellKnown)
         if let base { bases.append(base) }
+        if let language { languages.append(language) }
+        transportLanguages = languages.count
     }
 
     // MARK: Where the reader is
@@ -107,6 +111,9 @@ public struct XMLReader: Sendable {
         guard let last = languages.last, !last.isEmpty else { return nil }
         return last
     }
+
+    /// Whether the language in scope is the document's own word, not only the transport's.
+    public var declaresLanguage: Bool { languages.count > transportLanguages }
 
     /// Returns what is known of a name.
     public func name(_ id: Int) -> XMLName { names[id] }
@@ -135,7 +142,7 @@ public struct XMLReader: Sendable {
     /// Appends the current text event's character data.
     public mutating func appendText(to buffer: inout [UInt8]) {
         guard textNeedsDecoding else {
-            buffer.append(contentsOf: bytes[textRange])
+            buffer.append(textRange, of: bytes)
             return
         }
         decode(textRange, isLiteral: textIsLiteral, isAttribute: false, into: &buffer)

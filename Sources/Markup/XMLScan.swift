@@ -48,6 +48,15 @@ enum XMLScan {
         return result
     }
 
+    /// Finds the next `&` or control.
+    static func special(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var place = start
+            while place < end, bytes[place] >= 0x20, bytes[place] != 0x26 { place &+= 1 }
+            return place
+        }
+    }
+
     /// Finds the quote that ends an attribute's value.
     static func attribute(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, quote: UInt8

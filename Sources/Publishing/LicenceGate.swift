@@ -48,7 +48,7 @@ struct LicenceGate {
 
     /// A title, name or other short text of the source's own.
     func words(_ text: String, of sourceID: String) -> String {
-        licence(of: sourceID) == .none ? "" : PlainText.cut(PlainText.line(text), to: Self.lengthLimit)
+        licence(of: sourceID) == .none ? "" : line(text, atMost: Self.lengthLimit)
     }
 
     /// A sentence of evidence.
@@ -66,9 +66,7 @@ struct LicenceGate {
         switch licence(of: sourceID) {
         case .none, .link: ""
         case .excerpt, .full:
-            // More than enough characters for the excerpt, so that a long body is not read whole.
-            PlainText.cut(
-                PlainText.line(String(text.unicodeScalars.prefix(4 * Self.excerptLength))), to: Self.excerptLength)
+            line(text, atMost: Self.excerptLength)
         }
     }
 
@@ -100,6 +98,12 @@ struct LicenceGate {
         var evidence = evidence
         evidence.text = sentence(evidence.text, of: sourceID)
         return evidence
+    }
+
+    /// Text on one line, cut; of a long one only the beginning is read.
+    private func line(_ text: String, atMost limit: Int) -> String {
+        let head = text.utf8.count > 16 * limit ? String(text.unicodeScalars.prefix(4 * limit)) : text
+        return PlainText.cut(PlainText.line(head), to: limit)
     }
 
     private func cut(_ text: String, of sourceID: String, words: Int) -> String {

@@ -55,6 +55,28 @@ public struct OutputWriter: Sendable {
         return outcome
     }
 
+    /// Replaces one of our files and leaves the others as they are.
+    ///
+    /// - Parameter file: the file.
+    /// - Returns: what was written or left alone.
+    /// - Throws: ``PublishError``, naming the file.
+    public func update(_ file: OutputFile) throws(PublishError) -> Outcome {
+        var outcome = Outcome()
+        if try replace(file) {
+            outcome.written = [file.name]
+            try syncFolder(path(parent(of: file.name)))
+        } else {
+            outcome.unchanged = [file.name]
+        }
+        return outcome
+    }
+
+    /// Our files that are no longer where we put them; nil when nothing was ever put there.
+    public var missingFiles: [String]? {
+        let names = ourFiles()
+        return names.isEmpty ? nil : names.filter { access(path($0), R_OK) != 0 }.sorted()
+    }
+
     // MARK: The list of our files
 
     private func ourFiles() -> Set<String> {

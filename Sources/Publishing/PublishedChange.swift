@@ -19,7 +19,8 @@ struct PublishedChange {
     static func all(_ changes: [Change], of developments: [PublishedDevelopment]) -> [PublishedChange] {
         let changed = Set(changes.map(\.developmentID))
         let byID = Dictionary(
-            developments.lazy.filter { changed.contains($0.id) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            developments.lazy.filter { changed.contains($0.id) }.map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         let shown = changes.compactMap { change -> PublishedChange? in
             guard let development = byID[change.developmentID] else { return nil }
             let claim = development.claims.first { $0.articleID == change.articleID }

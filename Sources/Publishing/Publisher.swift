@@ -1,4 +1,4 @@
-import Developments
+public import Developments
 import Notation
 
 /// Turns what a desk has into the files that the world sees.
@@ -13,16 +13,44 @@ public struct Publisher: Sendable {
         self.settings = settings
     }
 
-    /// Returns the files in the order in which they are to be written: what is referred to comes before what refers to it.
-    public func files(for publication: Publication) -> [OutputFile] {
+    /// What is to be written, and how much it shows.
+    public struct Edition: Sendable {
+        /// The files in the order in which they are to be written: what is referred to comes before what refers to it.
+        public var files: [OutputFile]
+        /// How many developments are shown.
+        public var developments: Int
+        /// How many articles are shown.
+        public var articles: Int
+    }
+
+    /// Returns the files in the order in which they are to be written.
+    public func files(for publication: Publication) -> [OutputFile] { edition(of: publication).files }
+
+    /// Returns the files, and how much they show.
+    public func edition(of publication: Publication) -> Edition {
         let gate = LicenceGate(sources: publication.sources, audience: settings.audience)
         let view = PublicationView(publication, gate: gate, settings: settings)
         let tables = tables(of: view, sources: gate.sources, facts: publication.facts)
-        let status = StatusJSON.bytes(
-            publication.facts, developments: view.developments.count, articles: view.articles.count,
-            sources: gate.sources,
-            version: settings.version)
-        return tables + feeds(of: view) + [OutputFile(name: "status.json", bytes: status)]
+        let (developments, articles) = (view.developments.count, view.articles.count)
+        let status = statusFile(
+            publication.facts, developments: developments, articles: articles, sources: publication.sources)
+        return Edition(files: tables + feeds(of: view) + [status], developments: developments, articles: articles)
+    }
+
+    /// Returns `status.json` alone, for a run that changed nothing else.
+    ///
+    /// - Parameters:
+    ///   - facts: how the runs went.
+    ///   - developments: how many developments are published.
+    ///   - articles: how many articles are published.
+    ///   - sources: every source by its id.
+    public func statusFile(
+        _ facts: RunFacts, developments: Int, articles: Int, sources: [String: Source]
+    ) -> OutputFile {
+        let gate = LicenceGate(sources: sources, audience: settings.audience)
+        let bytes = StatusJSON.bytes(
+            facts, developments: developments, articles: articles, sources: gate.sources, version: settings.version)
+        return OutputFile(name: "status.json", bytes: bytes)
     }
 
     private func tables(of view: PublicationView, sources: [String: Source], facts: RunFacts) -> [OutputFile] {

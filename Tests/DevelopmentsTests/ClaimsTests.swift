@@ -155,7 +155,7 @@ struct ClaimsTests {
                 }
             )
         ])
-        #expect(facts.title == "Houthis threaten United States" || facts.title == "Houthis threatens United States")
+        #expect(facts.title == "Houthis threaten United States")
         #expect(facts.partyLabels["YEM"] == "Houthis")
     }
 
@@ -196,6 +196,33 @@ struct ClaimsTests {
         long.object = String(repeating: "a very long object ", count: 3)
         long.actorLabels = ["USA": String(repeating: "Long Name ", count: 9)]
         #expect(try self.facts([("post", "2026-02-02", long)]).title.count <= 120)
+    }
+
+    @Test(
+        "visitor and host, parties and mediators are told apart",
+        arguments: [
+            (
+                Invented.event(.consult, ["NOR", "CHL"], venue: "Santiago/CHL") { $0.mode = "visit" },
+                "Norway to visit Chile"
+            ),
+            (
+                Invented.event(.consult, ["EGY", "NOR", "CHL"], modality: .occurred) { $0.mediators = ["EGY"] },
+                "Norway and Chile hold talks with Egypt mediating"
+            ),
+            (
+                Invented.event(.consult, ["EGY"], to: ["NOR", "CHL"], modality: .occurred) {
+                    $0.mediators = ["EGY"]
+                    $0.mode = "mediation"
+                }, "Egypt mediates between Norway and Chile"
+            ),
+            (
+                Invented.event(.sanction, ["NOR"], to: ["CHL"]) { $0.mode = "tariffs" },
+                "Norway to impose tariffs on Chile"
+            ),
+            (Invented.event(.request, ["NOR"], modality: .occurred), "Norway makes an appeal"),
+        ])
+    func sides(_ event: Event, expected: String) throws {
+        #expect(try facts([("post", "2026-02-02", event)]).title == expected)
     }
 
     @Test("confidence rises with independent origins and falls with doubt")

@@ -40,6 +40,10 @@ struct SameActTests {
             second: Invented.event(.consult, ["NOR", "CHL"], date: "2026-02-20") { $0.mediators = ["EGY"] }, isOne: true
         ),
         Pair(
+            name: "a mediator that the other counts among the parties", first: talks,
+            second: Invented.event(.consult, ["EGY", "NOR", "CHL"], date: "2026-02-20") { $0.mediators = ["EGY"] },
+            isOne: true),
+        Pair(
             name: "meetings held at two places",
             first: Invented.event(
                 .consult, ["NOR", "CHL"], venue: "Oslo/NOR", date: "2026-02-10", modality: .occurred),
@@ -107,5 +111,19 @@ struct SameActTests {
         ])
         #expect(outcome.stories.count == 1)
         #expect(outcome.developments.count == (pair.isOne ? 1 : 2))
+    }
+
+    @Test("an act told beyond doubt brings an article into its story, whatever else the article is about")
+    func storyOfSameAct() {
+        let text = "Coffee growers in the highlands fear a late harvest. The delegations meet on 20 February."
+        let outcome = Invented.group([
+            [Invented.article("1", "post", "2026-02-10", [Self.talks])],
+            [
+                Invented.article(
+                    "2", "herald", "2026-02-11", [Self.talks], title: "Highland growers wait for rain", text: text)
+            ],
+        ])
+        #expect(outcome.stories.count == 1)
+        #expect(outcome.developments.count == 1)
     }
 }

@@ -182,7 +182,9 @@ struct HostileServerTests {
         async let active = fetcher.failure(server.origin)
         async let waiting = fetcher.failure(server.origin + "/2")
         #expect(await eventually { !server.requests.isEmpty })
+        let start = ContinuousClock.now
         fetcher.shutdown()
+        #expect(ContinuousClock.now - start < .milliseconds(500))
         #expect(await active == .cancelled)
         #expect(await waiting == .cancelled)
         #expect(await fetcher.failure(server.origin) == .cancelled)

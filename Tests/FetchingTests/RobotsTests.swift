@@ -74,10 +74,11 @@ struct RobotsTests {
         }
     }
 
-    @Test("A host that cannot be reached is not visited")
+    @Test("A host that cannot be reached is not visited in this run")
     func unreachable() async {
         let cache = RobotsCache(fetcher: makeFetcher(), product: "demarche", now: Timestamp(seconds: 0))
         #expect(await !cache.allows("http://127.0.0.1:1/page"))
         #expect(await !cache.allows("no url"))
+        #expect(await cache.entries.isEmpty, "the next run asks again")
     }
 }

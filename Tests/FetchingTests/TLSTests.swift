@@ -75,7 +75,8 @@ final class TLSServer {
         process.standardError = FileHandle.nullDevice
         try process.run()
         let fetcher = makeFetcher()
-        for _ in 0..<100 where await fetcher.failure(origin) == .refused {
+        for _ in 0..<100 {
+            guard await fetcher.failure(origin) == .refused else { break }
             try await Task.sleep(for: .milliseconds(20))
         }
     }

@@ -62,7 +62,8 @@ struct SearchTests {
         let folder = try TemporaryFolder()
         let store = try await folder.store()
         try await store.sync(sources: [Invented.source("herald")])
-        var article = Invented.article("1", title: "Lighthouse", text: "Keepers quarrel over lamps.", decision: .dropped)
+        var article = Invented.article(
+            "1", title: "Lighthouse", text: "Keepers quarrel over lamps.", decision: .dropped)
         try await store.save(Invented.update([article]))
         #expect(try await store.articles(matching: "lighthouse").count == 1)
         #expect(try await store.articles(matching: "quarrel").isEmpty)

@@ -46,7 +46,7 @@ struct Extract: ParsableCommand {
         for (file, url) in pages {
             // A file that cannot be read is as an empty page: its line says so.
             let article = extractor.extract((try? Input.bytes(file)) ?? [], url: url)
-            Output.write(article.json(file: file))
+            Output.write(article.json(file: file) + "\n")
         }
     }
 

@@ -1,0 +1,75 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+enum Program {
+    struct Outcome {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// The program lies beside the test bundle.
+    private static let path: String = {
+        let bundle = ProcessInfo.processInfo.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
+        return URL(filePath: bundle).deletingLastPathComponent().appending(path: "demarche").path
+    }()
+
+    static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil
+    ) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DEMARCHE_") }
+        variables.merge(environment) { $1 }
+        process.environment = variables
+        let files = try TemporaryFiles()
+        process.standardInput = try files.handle("in", holding: input)
+        process.standardOutput = try files.handle("out")
+        process.standardError = try files.handle("err")
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(status: process.terminationStatus, output: try files.text("out"), errors: try files.text("err"))
+    }
+}
+
+/// Files instead of pipes: a pipe that nobody reads stops the program when it is full.
+private final class TemporaryFiles {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "demarche-cli-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func handle(_ name: String, holding text: String = "") throws -> FileHandle {
+        let file = folder.appending(path: name)
+        try Data(text.utf8).write(to: file)
+        return try FileHandle(forUpdating: file)
+    }
+
+    func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+    }
+}
+
+/// A folder of its own for one test, removed with the value.
+final class TestFolder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "demarche-cli-desk-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func write(_ text: String, to path: String) throws {
+        let file = url.appending(path: path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+}
