@@ -69,7 +69,8 @@ let package = Package(
         .executableTarget(
             name: "demarche-bench",
             dependencies: [
-                "Desk", "Serving", "Fetching", "FeedParsing", "ArticleExtraction", "Curation", "Developments", "Storage",
+                "Desk", "Serving", "Fetching", "FeedParsing", "ArticleExtraction", "Curation", "Developments",
+                "Storage",
                 "Publishing", "Markup", "Notation",
             ], swiftSettings: swiftSettings),
         tests("Notation"),

@@ -50,7 +50,6 @@ public struct ArticleExtractor: Sendable {
         let metadata = Metadata(document, url: url, words: words)
         var body = Body(document, metadata: metadata, words: words)
         body.judge()
-        body.debugDump()
         metadata.describe(&article, body: body)
         body.write(to: &article, metadata: metadata)
         return article

@@ -11,10 +11,12 @@ struct AuthorReading {
         let metas = tags.metaAuthors.filter { !$0.hasPrefix("http") && !$0.contains("@") && !$0.hasPrefix("/") }
         var fallback: [String] = []
         for source in [data.authors, metas, tags.authors.map(\.text)] {
-            let names = Self.distinct(source.flatMap { data.persons.contains($0) ? Self.typedNames($0) : Self.names($0) })
+            let names = Self.distinct(
+                source.flatMap { data.persons.contains($0) ? Self.typedNames($0) : Self.names($0) })
             let persons = names.filter {
-                Self.isPerson($0, siteName: siteName)
-                    || (data.persons.contains($0) && names.count > 1 && Self.isShortName($0) && $0.lowercased() != siteName?.lowercased())
+                (Self.isPerson($0, siteName: siteName) && !data.organisations.contains($0))
+                    || (data.persons.contains($0) && names.count > 1 && Self.isShortName($0)
+                        && $0.lowercased() != siteName?.lowercased())
             }
             if !persons.isEmpty {
                 authors = persons
@@ -59,7 +61,8 @@ struct AuthorReading {
 
     /// Words that begin a byline.
     private static let openings = [
-        "written by ", "reported by ", "story by ", "text by ", "by: ", "by ", "von: ", "von ", "text: ", "par ", "por ",
+        "written by ", "reported by ", "story by ", "text by ", "by: ", "by ", "von: ", "von ", "text: ", "par ",
+        "por ",
         "di ", "a cura di ", "door ", "av ", "af ", "tekst: ", "автор: ", "yazan: ", "penulis: ", "oleh ", "autor: ",
         "author: ", "autorin: ", "redaktion: ", "ein kommentar von ", "eine analyse von ", "kommentar von ",
         "ein gastbeitrag von ", "gastbeitrag von ", "interview von ", "interview: ", "aus dem ",
@@ -80,7 +83,8 @@ struct AuthorReading {
         }
         var parts = [Substring(text)]
         for separator in [
-            ", ", "; ", ";", " | ", " / ", "/", " and ", " und ", " et ", " y ", " e ", " & ", " og ", " och ", " en ", " i ",
+            ", ", "; ", ";", " | ", " / ", "/", " and ", " und ", " et ", " y ", " e ", " & ", " og ", " och ", " en ",
+            " i ",
             " und\u{00A0}", "、", "；",
         ] {
             parts = parts.flatMap { $0.pieces(separatedBy: separator) }
@@ -106,8 +110,10 @@ struct AuthorReading {
     /// Words in the names of outlets, desks and roles.
     private static let offices: Set<String> = [
         "redaktion", "redaktionen", "redacción", "redacao", "redação", "redazione", "rédaction", "redactie", "redakcja",
-        "редакция", "редакція", "editorial", "editor", "editors", "staff", "team", "desk", "news", "newsroom", "agencies",
-        "agency", "agentur", "agenturen", "admin", "administrator", "press", "media", "online", "nachrichten", "zeitung",
+        "редакция", "редакція", "editorial", "editor", "editors", "staff", "team", "desk", "news", "newsroom",
+        "agencies",
+        "agency", "agentur", "agenturen", "admin", "administrator", "press", "media", "online", "nachrichten",
+        "zeitung",
         "correspondent", "reporter", "reporters", "bureau", "service", "newsdesk", "contributor", "contributors",
         "webmaster", "presse", "pressestelle", "tv", "radio", "magazine", "magazin", "gmbh", "author", "autor",
     ]

@@ -17,8 +17,6 @@ struct Block: Sendable {
     var text: Range<Int>
     /// How many of its bytes are in links.
     var linkBytes = 0
-    /// How many of its bytes are in bold or other emphasis.
-    var boldBytes = 0
     var isInQuote = false
     var isInTable = false
     var isInList = false

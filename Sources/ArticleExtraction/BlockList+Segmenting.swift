@@ -30,12 +30,10 @@ private struct BlockSegmenter {
     var list = BlockList()
     private var frames: [Frame] = []
     private var linkEnd = 0
-    private var boldEnd = 0
     private var start = 0
     private var firstNode = -1
     private var lastNode = -1
     private var linkBytes = 0
-    private var boldBytes = 0
     private var breaks = 0
     private var isSpacePending = false
 
@@ -64,7 +62,6 @@ private struct BlockSegmenter {
             switch tag {
             case .br: breaks += 1
             case .a: linkEnd = max(linkEnd, document.end(of: node))
-            case .b, .strong, .em, .i: boldEnd = max(boldEnd, document.end(of: node))
             default: if !tag.isInline { open(node, tag) }
             }
             node += 1
@@ -111,40 +108,61 @@ private struct BlockSegmenter {
 
     private mutating func addText(_ node: Int) {
         let isLink = node < linkEnd
-        let isBold = node < boldEnd
         let isPreformatted = frames.last?.form == .preformatted
         if breaks > 1 { flush() }
         let before = list.bytes.count
         document.withBytes { buffer in
-            for index in document.textRange(of: node) {
-                let byte = buffer[index]
-                if byte <= 0x20, !isPreformatted || byte != 0x0A {
+            let text = UnsafeBufferPointer(rebasing: buffer[document.textRange(of: node)])
+            var index = 0
+            while index < text.count {
+                let space = Self.spaceLength(in: text, at: index)
+                if space > 0, !isPreformatted || text[index] != 0x0A {
                     isSpacePending = true
-                } else if byte == 0xC2, index + 1 < buffer.count, buffer[index + 1] == 0xA0 {
-                    isSpacePending = true
-                } else if byte == 0xA0, index > 0, buffer[index - 1] == 0xC2 {
+                    index += space
                     continue
-                } else {
-                    if list.bytes.count > start {
-                        if breaks > 0 { list.bytes.append(0x0A) } else if isSpacePending { list.bytes.append(0x20) }
-                    }
-                    breaks = 0
-                    isSpacePending = false
-                    list.bytes.append(byte)
                 }
+                let invisible = Self.invisibleLength(in: text, at: index)
+                if invisible > 0 {
+                    index += invisible
+                    continue
+                }
+                var end = index + 1
+                while end < text.count, text[end] > 0x20, text[end] != 0xC2, text[end] < 0xE2 { end += 1 }
+                if list.bytes.count > start {
+                    if breaks > 0 { list.bytes.append(0x0A) } else if isSpacePending { list.bytes.append(0x20) }
+                }
+                breaks = 0
+                isSpacePending = false
+                list.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<end]))
+                index = end
             }
         }
         guard list.bytes.count > before else { return }
         if firstNode < 0 { firstNode = node }
         lastNode = node
         if isLink { linkBytes += list.bytes.count - before }
-        if isBold { boldBytes += list.bytes.count - before }
+    }
+
+    /// The length of a white space character at a place, 0 where there is none: ASCII, and U+00A0 in UTF-8.
+    private static func spaceLength(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        if text[index] <= 0x20 { return 1 }
+        return text[index] == 0xC2 && index + 1 < text.count && text[index + 1] == 0xA0 ? 2 : 0
+    }
+
+    /// The length of a character that is never seen, 0 where there is none: U+00AD, U+200B, U+FEFF.
+    private static func invisibleLength(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        switch text[index] {
+        case 0xC2 where index + 1 < text.count && text[index + 1] == 0xAD: 2
+        case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x8B: 3
+        case 0xEF where index + 2 < text.count && text[index + 1] == 0xBB && text[index + 2] == 0xBF: 3
+        default: 0
+        }
     }
 
     private mutating func flush() {
         defer {
             start = list.bytes.count
-            (firstNode, lastNode, linkBytes, boldBytes, breaks, isSpacePending) = (-1, -1, 0, 0, 0, false)
+            (firstNode, lastNode, linkBytes, breaks, isSpacePending) = (-1, -1, 0, 0, false)
         }
         guard firstNode >= 0, list.bytes.count > start else { return }
         let frame = frames.last
@@ -152,7 +170,7 @@ private struct BlockSegmenter {
             Block(
                 form: frame?.form ?? .paragraph, level: frame?.level ?? 0, container: frame?.node ?? 0,
                 nodes: firstNode..<(lastNode + 1), text: start..<list.bytes.count, linkBytes: linkBytes,
-                boldBytes: boldBytes, isInQuote: frame?.isInQuote ?? false, isInTable: frame?.isInTable ?? false,
+                isInQuote: frame?.isInQuote ?? false, isInTable: frame?.isInTable ?? false,
                 isInList: frame?.isInList ?? false))
     }
 }

@@ -66,7 +66,8 @@ extension Body {
     private mutating func cutHeadingsOfCutBlocks() {
         for index in inside.dropLast().reversed() where verdicts[index] == .kept {
             let block = blocks[index]
-            guard case .cut(let reason) = verdicts[index + 1], [.related, .comments, .newsletter, .authorBox].contains(reason)
+            guard case .cut(let reason) = verdicts[index + 1],
+                [.related, .comments, .newsletter, .authorBox].contains(reason)
             else { continue }
             let text = list.text(block)
             let introduces = block.form == .heading || (text.count <= 60 && text.last == 0x3A && !block.isInList)

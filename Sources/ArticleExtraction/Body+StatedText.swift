@@ -30,7 +30,7 @@ struct StatedText {
     }
 
     /// Letters and digits alone, ASCII ones in lower case; general punctuation (U+2000...U+203F) does not count.
-    private static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var index = text.startIndex

@@ -13,6 +13,7 @@ extension Body {
             case .outside: continue
             case .cut(let reason):
                 let bytes = list.text(block)
+                guard article.removed.count < Self.removalLimit else { continue }
                 if bytes.contains(where: { $0 == 0x20 || $0 >= 0xE0 }) {
                     article.removed.append(Removal(reason: reason, text: Self.shortened(bytes)))
                 }
@@ -25,8 +26,20 @@ extension Body {
         }
         article.text = String(decoding: text, as: UTF8.self)
         article.html = text.isEmpty ? nil : html.finished()
-        article.extraction = text.isEmpty ? .failed : .full
+        article.extraction = completeness(text, kind: article.kind)
+        if isToldInCaptions, article.kind == .article { article.kind = .gallery }
     }
+
+    /// A page in front of a wall has a paragraph or three, and some break off in a sentence.
+    private func completeness(_ text: [UInt8], kind: ExtractedArticle.Kind) -> ExtractedArticle.Completeness {
+        if text.isEmpty { return .failed }
+        let breaksOff = text.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) || text.suffix(3).elementsEqual("...".utf8)
+        let isShort = text.count < 300 || (text.count < 1500 && (kind == .paywalled || breaksOff))
+        return isShort ? .lead : .full
+    }
+
+    /// More cut blocks than this are not listed.
+    private static let removalLimit = 1000
 
     private static func shortened(_ bytes: ArraySlice<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)

@@ -12,7 +12,8 @@ struct DatePair {
             tags.meta["datepublished"], tags.meta["date"], tags.meta["dc.date"], tags.meta["dc.date.issued"],
             tags.meta["dcterms.created"], tags.meta["dc.date.created"], tags.meta["pubdate"],
             tags.meta["publish-date"], tags.meta["parsely-pub-date"], tags.meta["sailthru.date"],
-            tags.meta["article.published"], tags.meta["cxenseparse:recs:publishtime"], tags.meta["publishdate"], tags.meta["citation_publication_date"],
+            tags.meta["article.published"], tags.meta["cxenseparse:recs:publishtime"], tags.meta["publishdate"],
+            tags.meta["citation_publication_date"],
             tags.meta["citation_date"], tags.meta["datepublished"], tags.meta["article:published"],
         ]
         published = Self.first(stated)
@@ -21,7 +22,9 @@ struct DatePair {
         if published == nil || published?.isDayOnly == true {
             let fromTimes = Self.first(Array(times.prefix(8)))
             if let known = published {
-                if let fromTimes, !fromTimes.isDayOnly, fromTimes.instant.date(offset: fromTimes.offset ?? 0) == known.instant.date {
+                if let fromTimes, !fromTimes.isDayOnly,
+                    fromTimes.instant.date(offset: fromTimes.offset ?? 0) == known.instant.date
+                {
                     published = fromTimes
                 }
             } else {
@@ -39,10 +42,12 @@ struct DatePair {
                 }
             }
         }
-        updated = Self.first([
-            data.updated, tags.meta["article:modified_time"], tags.meta["og:updated_time"], tags.meta["datemodified"],
-            tags.meta["last-modified"], tags.meta["dcterms.modified"],
-        ] + tags.times.filter(\.isUpdated).map { Optional($0.text) })
+        updated = Self.first(
+            [
+                data.updated, tags.meta["article:modified_time"], tags.meta["og:updated_time"],
+                tags.meta["datemodified"],
+                tags.meta["last-modified"], tags.meta["dcterms.modified"],
+            ] + tags.times.filter(\.isUpdated).map { Optional($0.text) })
         if let known = updated, let published, known.instant <= published.instant { updated = nil }
         if published == nil { published = url.flatMap(Self.date(inURL:)) }
     }
@@ -54,7 +59,7 @@ struct DatePair {
         return nil
     }
 
-    /// A date in a short line of the page, such as "Berlin, 3. Februar 2026, 14:05 Uhr".
+    /// A date in a short line of the page, such as "Berlin, 3 February 2026, 14:05".
     static func date(inLine text: ArraySlice<UInt8>) -> DateReading? {
         guard text.count <= 120, text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
         if let whole = DateReader.read(utf8: Array(text)) { return plausible(whole) }

@@ -24,7 +24,8 @@ extension ExtractedArticle {
             lines += ["", "Cut (\(removed.count)):"]
             for removal in removed {
                 let reason = removal.reason.rawValue
-                lines.append("  \(reason)\(String(repeating: " ", count: max(1, 14 - reason.utf8.count)))\(removal.text)")
+                lines.append(
+                    "  \(reason)\(String(repeating: " ", count: max(1, 14 - reason.utf8.count)))\(removal.text)")
             }
         }
         return lines.joined(separator: "\n") + "\n"

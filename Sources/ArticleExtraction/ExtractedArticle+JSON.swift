@@ -4,6 +4,7 @@ extension ExtractedArticle {
     /// Returns the article as one line of JSON, without the line's end.
     ///
     /// - Parameter file: the name of the file that held the page; it becomes the member `file`.
+    /// - Returns: the JSON, with the members of the command's contract.
     public func json(file: String) -> String {
         var json = JSONWriter(capacity: text.utf8.count * 3)
         json.object { json in

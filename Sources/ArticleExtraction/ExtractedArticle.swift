@@ -22,7 +22,9 @@ public struct ExtractedArticle: Sendable, Equatable {
     public var language: String?
     /// The name of the site.
     public var siteName: String?
-    /// The body: paragraphs, headings, list items and quotes, parted by blank lines. Empty if there is none.
+    /// The body: paragraphs, headings, list items and quotes, parted by blank lines.
+    ///
+    /// Empty if there is none.
     public var text = ""
     /// The body as clean HTML with absolute links, or nil if there is none.
     public var html: String?

@@ -15,6 +15,8 @@ struct LinkedData {
     var siteName: String?
     var isFree: Bool?
     var types: Set<String> = []
+    /// The ``authors`` that the page types as organisations.
+    var organisations: Set<String> = []
     /// The type of the node that the rest was read from.
     var isArticle = false
 
@@ -43,7 +45,9 @@ struct LinkedData {
         description = node["description"]?.string
         body = node["articleBody"]?.string
         readAuthors(node["author"] ?? node["creator"], named: named)
-        published = node["datePublished"]?.string ?? (isArticle ? node["dateCreated"]?.string ?? node["uploadDate"]?.string : nil)
+        published =
+            node["datePublished"]?.string
+            ?? (isArticle ? node["dateCreated"]?.string ?? node["uploadDate"]?.string : nil)
         updated = node["dateModified"]?.string
         language = node["inLanguage"]?.string ?? node["inLanguage"]?["name"]?.string
         publisher = Self.names(node["publisher"], named: named).first
@@ -74,8 +78,10 @@ struct LinkedData {
         authors = Self.names(value, named: named)
         for element in value?.elements.prefix(40) ?? [] {
             let node = element["name"] == nil ? element["@id"]?.string.flatMap { named[$0] } : element
-            guard let node, Self.types(node).contains("Person") else { continue }
-            persons.formUnion(node["name"]?.elements.compactMap(\.string) ?? [])
+            guard let node, let names = node["name"]?.elements.compactMap(\.string) else { continue }
+            let types = Self.types(node)
+            if types.contains("Person") { persons.formUnion(names) }
+            if types.contains(where: { $0.hasSuffix("Organization") }) { organisations.formUnion(names) }
         }
     }
 
@@ -99,7 +105,8 @@ struct LinkedData {
         var rank = 0
         for type in types(node) {
             switch type {
-            case "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+            case "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+                "BackgroundNewsArticle",
                 "LiveBlogPosting", "ReviewNewsArticle":
                 rank = max(rank, 20)
             case "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report", "AdvertiserContentArticle",

@@ -64,7 +64,8 @@ struct Metadata {
         if known.title == nil { known.title = Self.shownTitle(in: body) }
         if known.language == nil, !body.verdicts.isEmpty {
             let kept = body.blocks.indices.lazy.filter { body.verdicts[$0] == .kept }.prefix(6)
-            known.language = LanguageDetection.language(of: kept.map { body.list.string(body.blocks[$0]) }.joined(separator: "\n"))
+            known.language = LanguageDetection.language(
+                of: kept.map { body.list.string(body.blocks[$0]) }.joined(separator: "\n"))
         }
         known.hand(to: &article)
     }
@@ -79,10 +80,13 @@ struct Metadata {
             let block = body.blocks[index]
             guard block.text.count <= 160 else { continue }
             let line = body.list.string(block)
-            if authors.isEmpty, AuthorReading.opensByline(line) || body.zones.isByline(block.container), !isTitle(Phrases.folded(body.list.text(block)))
+            if authors.isEmpty, AuthorReading.opensByline(line) || body.zones.isByline(block.container),
+                !isTitle(Phrases.folded(body.list.text(block)))
             {
                 var reading = AuthorReading()
-                if reading.read(shown: line, siteName: siteName) { (authors, byline) = (reading.authors, reading.byline) }
+                if reading.read(shown: line, siteName: siteName) {
+                    (authors, byline) = (reading.authors, reading.byline)
+                }
             }
             if published == nil { published = DatePair.date(inLine: body.list.text(block)) }
         }
@@ -94,7 +98,9 @@ struct Metadata {
         for block in body.blocks.prefix(60) where (16..<whole.utf8.count).contains(block.text.count) {
             let line = body.list.string(block)
             guard whole.hasSuffix(line) || whole.hasPrefix(line), line.contains(" ") else { continue }
-            let rest = whole.hasSuffix(line) ? whole.dropLast(line.count).trimmed.last : whole.dropFirst(line.count).trimmed.first
+            let rest =
+                whole.hasSuffix(line)
+                ? whole.dropLast(line.count).trimmed.last : whole.dropFirst(line.count).trimmed.first
             if let rest, "|-–—*·•»:".contains(rest) {
                 title = line
                 return
@@ -109,8 +115,12 @@ struct Metadata {
             let block = body.blocks[index]
             guard (20...200).contains(block.text.count), block.linkShare < 0.5 else { continue }
             let text = body.list.text(block)
-            guard body.verdicts[index] == .cut(.other) || body.verdicts[index] == .outside, !text.endsSentence else { continue }
-            if text.count(where: { $0 == 0x20 }) >= 2 || text.contains(where: { $0 >= 0xE0 }) { return body.list.string(block) }
+            guard body.verdicts[index] == .cut(.other) || body.verdicts[index] == .outside, !text.endsSentence else {
+                continue
+            }
+            if text.count(where: { $0 == 0x20 }) >= 2 || text.contains(where: { $0 >= 0xE0 }) {
+                return body.list.string(block)
+            }
         }
         return nil
     }
@@ -126,7 +136,8 @@ struct Metadata {
         }
         guard last + 1 < body.blocks.count else { return }
         let block = body.blocks[last + 1]
-        guard block.text.count <= 40, block.linkBytes == 0, block.form == .paragraph, body.verdicts[last + 1] == .cut(.other)
+        guard block.text.count <= 40, block.linkBytes == 0, block.form == .paragraph,
+            body.verdicts[last + 1] == .cut(.other)
         else { return }
         let line = body.list.string(block)
         let words = line.split(separator: " ")
@@ -155,6 +166,7 @@ struct Metadata {
     /// Whether a block repeats the headline.
     ///
     /// - Parameter folded: the block's text as ``Phrases/folded(_:)`` gives it.
+    /// - Returns: whether it is the headline in any of the forms that the page gives.
     func isTitle(_ folded: [UInt8]) -> Bool {
         !folded.isEmpty && titleKeys.contains(folded)
     }
@@ -188,7 +200,9 @@ struct Metadata {
 
     private static func language(_ tags: PageTags, _ data: LinkedData) -> String? {
         let declared = tags.language ?? data.language ?? tags.meta["content-language"] ?? tags.meta["og:locale"]
-        guard let tag = declared?.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }).first else { return nil }
+        guard let tag = declared?.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }).first else {
+            return nil
+        }
         let parts = tag.split(whereSeparator: { $0 == "-" || $0 == "_" })
         guard let first = parts.first, (2...3).contains(first.utf8.count) else { return nil }
         let region = parts.dropFirst().first { $0.utf8.count == 2 }

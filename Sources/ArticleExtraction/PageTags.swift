@@ -15,7 +15,7 @@ struct PageTags {
     /// `time` elements and others that say a date by markup: what kind of date, the machine-readable or shown form.
     var times: [(node: Int, isPublished: Bool, isUpdated: Bool, text: String)] = []
     /// Elements marked as naming an author.
-    var authors: [(node: Int, text: String, isStrong: Bool)] = []
+    var authors: [(node: Int, text: String)] = []
 
     init(_ document: HTMLDocument) {
         var node = 0
@@ -28,7 +28,8 @@ struct PageTags {
     private mutating func read(_ node: Int, in document: HTMLDocument) {
         switch document.tag(of: node) {
         case .text: return
-        case .html: if language == nil { language = document.string(.lang, of: node) ?? document.string(.xmlLang, of: node) }
+        case .html:
+            if language == nil { language = document.string(.lang, of: node) ?? document.string(.xmlLang, of: node) }
         case .meta: readMeta(node, in: document)
         case .title: if title == nil { title = document.text(inside: node).nonEmpty }
         case .base: if base == nil { base = document.string(.href, of: node) }
@@ -67,8 +68,9 @@ struct PageTags {
     }
 
     private mutating func addTime(_ node: Int, in document: HTMLDocument) {
-        guard let text = document.string(.datetime, of: node)?.nonEmpty ?? document.string(.content, of: node)?.nonEmpty
-            ?? document.text(inside: node).nonEmpty, text.utf8.count < 120
+        guard
+            let text = document.string(.datetime, of: node)?.nonEmpty ?? document.string(.content, of: node)?.nonEmpty
+                ?? document.text(inside: node).nonEmpty, text.utf8.count < 120
         else { return }
         var hints = ""
         var position = node
@@ -91,14 +93,14 @@ struct PageTags {
                 if document.tag(of: node) != .time, document.tag(of: node) != .meta { addTime(node, in: document) }
             case "author", "creator":
                 if let text = document.text(inside: node).nonEmpty, text.utf8.count < 200 {
-                    authors.append((node, text, true))
+                    authors.append((node, text))
                 }
             default: break
             }
         } else if let rel = document.attribute(.rel, of: node), document.tag(of: node) == .a,
             rel.elementsEqual("author".utf8), let text = document.text(inside: node).nonEmpty, text.utf8.count < 100
         {
-            authors.append((node, text, true))
+            authors.append((node, text))
         }
     }
 }

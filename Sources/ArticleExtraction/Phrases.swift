@@ -33,7 +33,13 @@ struct Phrases: Sendable {
     mutating func add(_ text: String, place: Place, reason: Removal.Reason) {
         let folded = Self.folded(Array(text.utf8)[...])
         var match = Match(reason: reason, isEnd: place == .end || place == .endStart)
-        if place == .start, folded.filter({ $0 == 0x20 }).count < 2, folded.allSatisfy({ $0 < 0xE0 }) { match.reach = 140 }
+        if place == .start, folded.allSatisfy({ $0 < 0xE0 }) {
+            switch folded.count(where: { $0 == 0x20 }) {
+            case 0: match.reach = folded.first == 0xC2 ? 140 : 60  // a copyright sign begins no sentence
+            case 1: match.reach = 140
+            default: break
+            }
+        }
         switch place {
         case .line, .end: lines[folded] = match
         case .start, .endStart: starts[Self.key(folded[...]), default: []].append((folded, match))
@@ -44,6 +50,7 @@ struct Phrases: Sendable {
     /// Returns what a block is known to be, or nil.
     ///
     /// - Parameter folded: its text as ``folded(_:)`` gives it.
+    /// - Returns: the reason to cut it.
     func match(_ folded: [UInt8]) -> Match? {
         guard !folded.isEmpty, folded.count <= Self.lengthLimit else { return nil }
         if let match = lines[folded] { return match }
@@ -52,7 +59,9 @@ struct Phrases: Sendable {
                 // "Share" must not match "Shareholders".
                 guard folded.count > start.count else { return match }
                 let next = folded[start.count]
-                if !(next &- 97 < 26 || next >= 0xC0) || start.last.map({ $0 >= 0xE0 || $0 == 0x20 }) == true { return match }
+                if !(next &- 97 < 26 || next >= 0xC0) || start.last.map({ $0 >= 0xE0 || $0 == 0x20 }) == true {
+                    return match
+                }
                 if start.last.map({ $0 >= 0x80 && $0 < 0xC0 }) == true, next >= 0xE3 { return match }
             }
         }

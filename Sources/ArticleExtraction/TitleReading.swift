@@ -18,10 +18,15 @@ struct TitleReading {
         let witnesses = [heading?.text, declared, tags.title].compactMap { $0 }
         let short = [shared, declared, tags.meta["twitter:title"]].compactMap { $0 }
             .map { Self.withoutSite($0, siteName: siteName, witnesses: witnesses) }
-        let pageTitle = tags.title.map { Self.withoutSite($0, siteName: siteName, witnesses: witnesses, isPageTitle: true) }
+        let pageTitle = tags.title.map {
+            Self.withoutSite($0, siteName: siteName, witnesses: witnesses, isPageTitle: true)
+        }
         // schema.org's `headline` is the one field that is meant to be just that; what is shared may be shortened, the
         // page's own heading may carry a kicker, the title element the site's name.
-        if let declared, Self.isPlausible(declared, siteName: siteName, others: short + [heading?.text, pageTitle].compactMap { $0 }) {
+        if let declared,
+            Self.isPlausible(
+                declared, siteName: siteName, others: short + [heading?.text, pageTitle].compactMap { $0 })
+        {
             title = Self.withoutSite(declared, siteName: siteName, witnesses: witnesses)
         } else {
             title = short.first ?? heading?.text ?? pageTitle ?? tags.headings.first?.text
@@ -33,14 +38,15 @@ struct TitleReading {
     private static func isPlausible(_ headline: String, siteName: String?, others: [String]) -> Bool {
         if let siteName, headline.lowercased().hasPrefix(siteName.lowercased()) { return false }
         if headline.hasSuffix("…") || headline.hasSuffix("...") { return false }
-        let isCut = others.contains { $0.utf8.count > headline.utf8.count && $0.hasPrefix(headline) && headline.utf8.count >= 100 }
+        let isCut = others.contains {
+            $0.utf8.count > headline.utf8.count && $0.hasPrefix(headline) && headline.utf8.count >= 100
+        }
         return !isCut && (words(headline).count >= 2 || headline.utf8.count >= 12)
     }
 
     /// Whether two titles have the same letters and digits.
     private static func isSame(_ left: String, _ right: String) -> Bool {
-        let isWord = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
-        return left.unicodeScalars.lazy.filter(isWord).elementsEqual(right.unicodeScalars.lazy.filter(isWord))
+        StatedText.letters(Array(left.utf8)[...]) == StatedText.letters(Array(right.utf8)[...])
     }
 
     /// Whether two titles share most of their words.
@@ -63,22 +69,29 @@ struct TitleReading {
     ///   - witnesses: other forms of the title, one of which may be the title without the name.
     ///   - isPageTitle: whether it is the `title` element's, which nearly always ends so: then a short last part goes
     ///     even if it is not known to be the site's name.
-    static func withoutSite(_ title: String, siteName: String?, witnesses: [String], isPageTitle: Bool = false) -> String {
+    /// - Returns: the title alone; the whole if nothing shows where the name begins.
+    static func withoutSite(_ title: String, siteName: String?, witnesses: [String], isPageTitle: Bool = false)
+        -> String
+    {
         for witness in witnesses where witness.utf8.count >= 12 && title.hasPrefix(witness) {
             let rest = title.dropFirst(witness.count).drop { $0 == " " }
             if let mark = rest.first, "|-–—*·•»:".contains(mark), mark != ":" { return witness.trimmed }
         }
         for witness in witnesses where witness.utf8.count >= 12 && title.hasSuffix(witness) {
             let rest = title.dropLast(witness.count).trimmed
-            if let mark = rest.last, "|-–—*·•»:".contains(mark), siteName == nil || isAlike(String(rest), siteName ?? "") {
+            if let mark = rest.last, "|-–—*·•»:".contains(mark),
+                siteName == nil || isAlike(String(rest), siteName ?? "")
+            {
                 return witness.trimmed
             }
         }
         for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " * ", "｜", "：", " |", "--"] {
             guard let range = title.lastRange(of: separator) else { continue }
             let tail = String(title[range.upperBound...]), head = String(title[..<range.lowerBound])
-            let isSite = siteName.map { isAlike(tail, $0) || tail.trimmed.lowercased().hasPrefix($0.lowercased()) } ?? false
-            let isShort = isPageTitle && !separator.hasPrefix("-") && separator != "："
+            let isSite =
+                siteName.map { isAlike(tail, $0) || tail.trimmed.lowercased().hasPrefix($0.lowercased()) } ?? false
+            let isShort =
+                isPageTitle && !separator.hasPrefix("-") && separator != "："
                 && words(tail).count <= 4 && words(head).count >= 4
             let isWitnessed = witnesses.contains { isSame($0, head) }
             guard isSite || isShort || isWitnessed, !head.trimmed.isEmpty else { continue }

@@ -23,7 +23,9 @@ struct Zones {
         }
     }
 
-    /// Whether an element is not shown. Class names that hide make zones instead: scripts and media queries undo them.
+    /// Whether an element is not shown.
+    ///
+    /// Class names that hide make zones instead: scripts and media queries undo them.
     func isHidden(_ node: Int) -> Bool {
         if marks[node] == .hidden { return true }
         return Self.isConcealed(node, in: document)

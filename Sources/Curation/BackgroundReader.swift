@@ -13,10 +13,12 @@ struct BackgroundReader {
             if cue.contains(.background) { return true }
             if cue.contains(.analyst), index < range.lowerBound + 8 || range.upperBound - index < 8 { return true }
             if let year = year(index), isPast(year) { return true }
-            if let frame, index < frame.trigger, frame.trigger - index <= 3, cue.contains(.have), reading.text(index..<(index + 1)) == "had", frame.speaker == nil {
+            if let frame, index < frame.trigger, frame.trigger - index <= 3, cue.contains(.have),
+                reading.text(index..<(index + 1)) == "had", frame.speaker == nil
+            {
                 hadPluperfect = true
             }
-            if isOlderMonth(index, range) { return true }
+            if isOlderMonth(index, range) || isOlderDay(index, range) { return true }
         }
         return hadPluperfect
     }
@@ -24,19 +26,38 @@ struct BackgroundReader {
     private func year(_ index: Int) -> Int? {
         let token = reading.tokens[index]
         guard token.kind == .number, token.end - token.start == 4 else { return nil }
-        return Int(String(decoding: reading.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)).flatMap { (1900...2100).contains($0) ? $0 : nil }
+        return Int(String(decoding: reading.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)).flatMap {
+            (1900...2100).contains($0) ? $0 : nil
+        }
     }
 
     private func isPast(_ year: Int) -> Bool { year < (anchor?.parts.year ?? 2026) }
 
+    /// Whether a date such as "January 3", read in March, is a day more than ten days before the publication.
+    private func isOlderDay(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard let anchor, index > range.lowerBound, reading.tokens[index].word >= 0,
+            case .month(let month)? = reading.lexicon.words.dates[reading.tokens[index].word],
+            reading.tokens[index].shape == .capital,
+            index + 1 < range.upperBound, reading.tokens[index + 1].kind == .number,
+            let day = Int(reading.text((index + 1)..<(index + 2))),
+            let date = CalendarDate(year: anchor.parts.year, month: month, day: day)
+        else { return false }
+        return date < anchor.adding(days: -10) && reading.cues(in: range).isDisjoint(with: .future)
+    }
+
     /// "in June", when June is not this month or the next and no day is given.
     private func isOlderMonth(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard reading.tokens[index].word >= 0, case .month(let month)? = reading.lexicon.words.dates[reading.tokens[index].word],
+        guard reading.tokens[index].word >= 0,
+            case .month(let month)? = reading.lexicon.words.dates[reading.tokens[index].word],
             reading.tokens[index].shape == .capital, index > range.lowerBound
         else { return false }
         let before = reading.tokens[index - 1]
-        guard before.word == reading.lexicon.words.in || reading.cues[index - 1].contains(.preposition) else { return false }
-        let hasDay = index + 1 < range.upperBound && reading.tokens[index + 1].kind == .number && reading.tokens[index + 1].end - reading.tokens[index + 1].start <= 2
+        guard before.word == reading.lexicon.words.in || reading.cues[index - 1].contains(.preposition) else {
+            return false
+        }
+        let hasDay =
+            index + 1 < range.upperBound && reading.tokens[index + 1].kind == .number
+            && reading.tokens[index + 1].end - reading.tokens[index + 1].start <= 2
         if hasDay { return false }
         if !reading.cues(in: range).isDisjoint(with: .future) { return false }
         guard let anchor else { return true }

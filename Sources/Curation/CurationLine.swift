@@ -13,7 +13,8 @@ struct CurationInput: Decodable {
     /// The article that the line describes.
     var article: ArticleText {
         ArticleText(
-            title: title ?? "", text: text ?? "", published: Self.stamp(published ?? ""), url: url ?? "", language: language)
+            title: title ?? "", text: text ?? "", published: Self.stamp(published ?? ""), url: url ?? "",
+            language: language)
     }
 
     /// Reads RFC 3339 or a bare day; noon stands for a day, so that no zone moves it.
@@ -47,7 +48,9 @@ extension Curator {
 
     /// Answers one line of input with the features of its relevance, for the script that trains the weights.
     public func featureLine(_ line: some Collection<UInt8>) -> [UInt8] {
-        guard let input = try? JSONDecoder().decode(CurationInput.self, from: Data(line)) else { return Array("{}".utf8) }
+        guard let input = try? JSONDecoder().decode(CurationInput.self, from: Data(line)) else {
+            return Array("{}".utf8)
+        }
         let features = Study(input.article, lexicon: lexicon).features()
         var json = JSONWriter()
         json.object {

@@ -5,12 +5,12 @@ internal import Notation
 ///     let curator = Curator(lexicon: try Lexicon.standard())
 ///     let curated = curator.curate(ArticleText(title: "Iran and Oman resume talks", text: "..."))
 public struct Curator: Sendable {
-    let lexicon: Lexicon
+    let lexicon: LexiconTables
     let settings: CurationSettings
 
     /// Creates a curator.
     public init(lexicon: Lexicon, settings: CurationSettings = CurationSettings()) {
-        self.lexicon = lexicon
+        self.lexicon = lexicon.tables
         self.settings = settings
     }
 
@@ -20,7 +20,8 @@ public struct Curator: Sendable {
         let features = study.features()
         let score = lexicon.model.score(features)
         var result = CuratedArticle(
-            language: study.language, relevant: score >= settings.keepThreshold, score: (score * 10_000).rounded() / 10_000, decision: .dropped)
+            language: study.language, relevant: score >= settings.keepThreshold,
+            score: (score * 10_000).rounded() / 10_000, decision: .dropped)
         result.why = reasons(features)
         study.fill(&result)
         decide(&result, article, study)
@@ -48,7 +49,9 @@ public struct Curator: Sendable {
     private func decide(_ result: inout CuratedArticle, _ article: ArticleText, _ study: Study) {
         if result.score >= settings.keepThreshold {
             result.decision = settings.languages.contains(result.language) ? .kept : .review
-            if result.decision == .review { result.why.append(Reason(rule: "language-unmeasured", weight: 0, text: result.language)) }
+            if result.decision == .review {
+                result.why.append(Reason(rule: "language-unmeasured", weight: 0, text: result.language))
+            }
         } else if result.score >= settings.reviewThreshold {
             result.decision = .review
         }
@@ -62,7 +65,8 @@ public struct Curator: Sendable {
         }
     }
 
-    private func applies(_ rule: CurationRule, _ result: CuratedArticle, _ article: ArticleText, _ study: Study) -> Bool {
+    private func applies(_ rule: CurationRule, _ result: CuratedArticle, _ article: ArticleText, _ study: Study) -> Bool
+    {
         switch rule.field {
         case .word: study.contains(phrase: rule.value)
         case .source: article.source == rule.value

@@ -105,7 +105,7 @@ public enum Modality: String, CaseIterable, Hashable, Codable, Sendable {
     case occurred, future, hypothetical, negated
 }
 
-/// Who vouches for an act. `confirmed` means on record by a party, never true.
+/// Who vouches for an act; `confirmed` means on record by a party, never true.
 public enum Status: String, CaseIterable, Hashable, Codable, Sendable {
     case reported, unconfirmed, confirmed, denied, retracted
 }

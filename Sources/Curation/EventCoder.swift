@@ -2,7 +2,7 @@ internal import Notation
 
 /// Codes an article's events: one frame a sentence, the primary one told by title and lead.
 struct EventCoder {
-    let lexicon: Lexicon
+    let lexicon: LexiconTables
     let title: Reading
     let body: Reading
     let register: PersonRegister
@@ -32,15 +32,21 @@ struct EventCoder {
         let chosen = primary(result.told, result.titleFrame ?? (title.sentences.isEmpty ? headline() : nil))
         var used: [Event] = []
         if let chosen {
-            var event = event(chosen.frame, chosen.sentence, in: chosen.isTitle ? title : body, told: result.told)
+            let reading = chosen.isTitle ? title : body
+            var event = event(
+                withOtherSide(chosen.frame, chosen.sentence, in: reading), chosen.sentence, in: reading,
+                told: result.told)
             event.isPrimary = true
             addMediators(&event, result.told)
             addDenial(&event, result.told)
             used.append(event)
         }
         for told in result.told where !told.isBackground && !told.isBoilerplate && told.index != chosen?.index {
-            guard let frame = told.frames.first(where: isFurther), used.count < 12 else { continue }
-            let event = event(frame, told.sentence, in: body, told: result.told)
+            guard let frame = told.frames.lazy.map({ understood($0, by: used.first) }).first(where: isFurther),
+                used.count < 12
+            else { continue }
+            var event = event(frame, told.sentence, in: body, told: result.told)
+            takePlace(&event, before: told, result.told)
             if let twin = used.firstIndex(where: { isSameAct($0, event) }) {
                 enrich(&used[twin], by: event, told.sentence)
             } else {
@@ -48,7 +54,9 @@ struct EventCoder {
             }
         }
         result.events = used
-        result.background = result.told.filter { $0.isBackground && !$0.isBoilerplate && $0.frames.first != nil }.map { body.evidence($0.sentence) }
+        result.background = result.told.filter { $0.isBackground && !$0.isBoilerplate && $0.frames.first != nil }.map {
+            body.evidence($0.sentence)
+        }
         return result
     }
 
@@ -71,7 +79,9 @@ struct EventCoder {
             let frames = isBoilerplate ? [] : frames(of: sentence, in: body, antecedent: antecedent)
             let background = BackgroundReader(reading: body, anchor: anchor).isBackground(sentence, frames.first)
             result.append(
-                Told(sentence: sentence, index: index, frames: frames, isBackground: background && index > 0, isBoilerplate: isBoilerplate))
+                Told(
+                    sentence: sentence, index: index, frames: frames, isBackground: background && index > 0,
+                    isBoilerplate: isBoilerplate))
             if let subject = firstSubject(range) { antecedent = subject }
         }
         return result
@@ -81,10 +91,13 @@ struct EventCoder {
         guard
             let first = body.mentions.indices.first(where: { index in
                 let mention = body.mentions[index]
-                return range.contains(mention.first) && mention.isStrong && mention.governed.isEmpty && !mention.code.isEmpty && !mention.isPlace
+                return range.contains(mention.first) && mention.isStrong && mention.governed.isEmpty
+                    && !mention.code.isEmpty && !mention.isPlace
             })
         else { return nil }
-        let isSubject = !(range.lowerBound..<body.mentions[first].first).contains { body.cues[$0].contains(.says) || !body.verbs[$0].isEmpty }
+        let isSubject = !(range.lowerBound..<body.mentions[first].first).contains {
+            body.cues[$0].contains(.says) || !body.verbs[$0].isEmpty
+        }
         return isSubject ? first : nil
     }
 
@@ -109,13 +122,19 @@ struct EventCoder {
         let open = told.filter { !$0.isBoilerplate }
         let lead = open.first { !$0.frames.isEmpty && !$0.isBackground }
         guard let titleFrame else { return lead.flatMap { best(of: $0, among: open) } }
-        if titleFrame.isNominal, let lead, lead.index <= 1, let frame = lead.frames.first, !frame.isNominal, frame.isComplete, shares(frame, titleFrame) {
+        if titleFrame.isNominal, let lead, lead.index <= 1, let frame = lead.frames.first, !frame.isNominal,
+            frame.isComplete, shares(frame, titleFrame)
+        {
             return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
         }
         for told in open.prefix(3) where !told.isBackground {
-            let same = told.frames.filter { $0.type == titleFrame.type && shares($0, titleFrame) }
+            let top = told.frames.first?.score ?? 0
+            let same = told.frames.filter {
+                $0.type == titleFrame.type && shares($0, titleFrame) && $0.score > top - 1.4
+            }
             if let frame = same.first(where: { $0.actors.contains(where: titleFrame.actors.contains) }) ?? same.first {
-                return Chosen(frame: completed(frame, by: titleFrame), sentence: told.sentence, index: told.index, isTitle: false)
+                return Chosen(
+                    frame: completed(frame, by: titleFrame), sentence: told.sentence, index: told.index, isTitle: false)
             }
         }
         if let lead, lead.index <= 1, let own = lead.frames.first(where: { covers($0, titleFrame) }) {
@@ -129,30 +148,41 @@ struct EventCoder {
         }
         for told in open.prefix(8) where !told.isBackground {
             if let frame = told.frames.first(where: { $0.type == titleFrame.type && covers($0, titleFrame) }) {
-                return Chosen(frame: completed(frame, by: titleFrame), sentence: told.sentence, index: told.index, isTitle: false)
+                return Chosen(
+                    frame: completed(frame, by: titleFrame), sentence: told.sentence, index: told.index, isTitle: false)
             }
         }
         if let lead, lead.index <= 2, lead.frames[0].isComplete, !titleFrame.isComplete || titleFrame.isNominal {
             return Chosen(frame: lead.frames[0], sentence: lead.sentence, index: lead.index, isTitle: false)
         }
-        if let sentence = title.sentences.first { return Chosen(frame: titleFrame, sentence: sentence, index: -1, isTitle: true) }
+        if let sentence = title.sentences.first {
+            return Chosen(frame: titleFrame, sentence: sentence, index: -1, isTitle: true)
+        }
         return lead.flatMap { best(of: $0, among: open) }
     }
 
     /// The lead's act; a later sentence's only where the lead tells no act of two sides or a mere attack.
     private func best(of lead: Told, among open: [Told]) -> Chosen {
         let frame = lead.frames.first { $0.type != .assault && $0.score > 0 } ?? lead.frames[0]
-        let isWeak = frame.type == .assault || frame.actors.isEmpty || frame.isNominal && !frame.isComplete || frame.score < 0
+        let isWeak =
+            frame.type == .assault || frame.actors.isEmpty || frame.isNominal && !frame.isComplete || frame.score < 0
         if isWeak {
-            let later = open.prefix(4).filter { !$0.isBackground && $0.index != lead.index && !$0.frames.isEmpty && $0.frames[0].type != .assault }
-            let other = later.first { !$0.frames[0].isNominal && !$0.frames[0].actors.isEmpty } ?? later.first { $0.frames[0].isComplete }
-            if let other { return Chosen(frame: other.frames[0], sentence: other.sentence, index: other.index, isTitle: false) }
+            let later = open.prefix(4).filter {
+                !$0.isBackground && $0.index != lead.index && !$0.frames.isEmpty && $0.frames[0].type != .assault
+            }
+            let other =
+                later.first { !$0.frames[0].isNominal && !$0.frames[0].actors.isEmpty }
+                ?? later.first { $0.frames[0].isComplete }
+            if let other {
+                return Chosen(frame: other.frames[0], sentence: other.sentence, index: other.index, isTitle: false)
+            }
         }
         return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
     }
 
     private func covers(_ frame: Frame, _ title: Frame) -> Bool {
-        !title.parties.isEmpty && title.parties.allSatisfy { frame.parties.contains($0) || frame.mediators.contains($0) }
+        !title.parties.isEmpty
+            && title.parties.allSatisfy { frame.parties.contains($0) || frame.mediators.contains($0) }
     }
 
     private func shares(_ frame: Frame, _ other: Frame) -> Bool {
@@ -163,7 +193,9 @@ struct EventCoder {
     private func completed(_ frame: Frame, by title: Frame) -> Frame {
         var frame = frame
         if frame.type.isMutual {
-            if frame.actors.count < 2 { frame.actors += title.actors.filter { !frame.actors.contains($0) && !frame.mediators.contains($0) } }
+            if frame.actors.count < 2 {
+                frame.actors += title.actors.filter { !frame.actors.contains($0) && !frame.mediators.contains($0) }
+            }
         } else {
             if frame.actors.isEmpty { frame.actors = title.actors.filter { !frame.recipients.contains($0) } }
             if frame.recipients.isEmpty { frame.recipients = title.recipients.filter { !frame.actors.contains($0) } }
@@ -177,8 +209,74 @@ struct EventCoder {
         return frame.score > 1.2
     }
 
+    /// In an article on two states, what one of them says or talks about is towards the other unless the sentence tells else.
+    private func understood(_ frame: Frame, by primary: Event?) -> Frame {
+        guard let primary, frame.parties.count == 1, frame.actors.count == 1, !frame.isSubordinate,
+            frame.modality != .negated
+        else { return frame }
+        let parties = primary.actors + primary.recipients
+        guard parties.count == 2, parties.contains(frame.actors[0]),
+            let other = parties.first(where: { $0 != frame.actors[0] })
+        else { return frame }
+        var frame = frame
+        if frame.type == .reject || frame.type == .threaten {
+            frame.recipients = [other]
+        } else if frame.type == .mobilize, frame.isNominal == false {
+            frame.recipients = [other]
+        } else if frame.type == .consult, frame.isNominal, frame.speaker?.code == frame.actors[0], isUnderWay(frame) {
+            frame.actors.append(other)
+            frame.score += 2
+        } else {
+            return frame
+        }
+        frame.score += 1
+        return frame
+    }
+
+    /// "negotiations were already under way".
+    private func isUnderWay(_ frame: Frame) -> Bool {
+        let end = min(frame.trigger + 8, body.tokens.count)
+        return (frame.trigger..<end).contains {
+            ["way", "underway", "ongoing", "place"].contains(body.text($0..<($0 + 1)))
+        }
+    }
+
+    /// "The talks would involve ...": place and day of "the talks" stand in the sentence before.
+    private func takePlace(_ event: inout Event, before told: Told, _ all: [Told]) {
+        guard event.type == .consult, told.index > 0, event.venue == nil || event.date == nil,
+            let previous = all.first(where: { $0.index == told.index - 1 }),
+            previous.frames.allSatisfy({ $0.parties.count < 2 }), !previous.isBoilerplate,
+            let noun = previous.sentence.tokens.first(where: { isConsultNoun($0) }),
+            told.sentence.tokens.contains(where: {
+                isConsultNoun($0) && $0 > 0 && body.tokens[$0 - 1].word == lexicon.words.the
+            })
+        else { return }
+        let frame = Frame(
+            type: .consult, mode: "meeting", trigger: noun, lemma: "", actors: [], recipients: [],
+            modality: event.modality, isSubordinate: false,
+            isNominal: true, score: 0)
+        if event.venue == nil,
+            var venue = VenueFinder(reading: body, lexicon: lexicon).venue(of: frame, in: previous.sentence)
+        {
+            venue.evidence = body.evidence(previous.sentence)
+            event.venue = venue
+        }
+        if event.date == nil,
+            var date = EventDateReader(reading: body, anchor: anchor).date(
+                near: noun, in: previous.sentence, modality: event.modality)
+        {
+            date.evidence = body.evidence(previous.sentence)
+            event.date = date
+        }
+    }
+
+    private func isConsultNoun(_ index: Int) -> Bool {
+        body.nouns[index] >= 0 && lexicon.nouns[Int(body.nouns[index])].type == .consult
+    }
+
     private func isSameAct(_ one: Event, _ other: Event) -> Bool {
         guard one.type == other.type, one.modality == other.modality || one.type == .consult else { return false }
+        if other.venue != nil, one.venue != other.venue, one.status != other.status { return false }
         let parties = Set(one.actors + one.recipients)
         return parties == Set(other.actors + other.recipients) && (one.type.isMutual || one.actors == other.actors)
     }
@@ -195,12 +293,44 @@ struct EventCoder {
         }
     }
 
+    /// An act that names one side only takes as the other the state that its sentence names besides, in whatever place.
+    private func withOtherSide(_ frame: Frame, _ sentence: Sentence, in reading: Reading) -> Frame {
+        guard frame.parties.count == 1, frame.type != .mobilize || frame.recipients.isEmpty else { return frame }
+        var frame = frame
+        let known = frame.parties + frame.mediators
+        let words = lexicon.words
+        let candidates = reading.mentions.filter { mention in
+            guard sentence.tokens.contains(mention.first), !mention.code.isEmpty, !mention.isPlace,
+                !known.contains(mention.code)
+            else { return false }
+            if mention.preposition == words.in || mention.preposition == words.at || mention.preposition == words.near {
+                return false
+            }
+            return !frame.type.isMutual || ![words.on, words.over, words.about].contains(mention.preposition)
+        }
+        guard let other = candidates.first(where: { $0.first > frame.trigger }) ?? candidates.first else {
+            return frame
+        }
+        if frame.type.isMutual {
+            frame.actors.append(other.code)
+        } else if frame.recipients.isEmpty {
+            frame.recipients = [other.code]
+        } else if other.isStrong, other.first < frame.trigger {
+            frame.actors = [other.code]
+        }
+        return frame
+    }
+
     /// Mediators that one of the first sentences names, when it tells of mediating and of no other parties.
     private func addMediators(_ event: inout Event, _ told: [Told]) {
-        guard event.mediators.isEmpty, event.type == .consult, event.mode != "call", event.modality != .occurred else { return }
+        guard event.mediators.isEmpty, event.type == .consult, event.mode != "call", event.modality != .occurred else {
+            return
+        }
         for told in told.prefix(3) where !told.isBoilerplate && !told.isBackground {
             let range = told.sentence.bodyStart..<told.sentence.tokens.upperBound
-            let found = MediatorFinder(reading: body).mediators(in: range).filter { !event.actors.contains($0) && !event.recipients.contains($0) }
+            let found = MediatorFinder(reading: body).mediators(in: range).filter {
+                !event.actors.contains($0) && !event.recipients.contains($0)
+            }
             guard !found.isEmpty else { continue }
             event.mediators = found
             event.mediatorsEvidence = body.evidence(told.sentence)
@@ -213,7 +343,10 @@ struct EventCoder {
         guard event.status == .unconfirmed || event.status == .reported else { return }
         for told in told.prefix(12) where !told.isBoilerplate {
             guard let frame = told.frames.first(where: { $0.lemma == "deny" || $0.lemma == "refute" }),
-                frame.type == event.type || frame.type == .reject && !body.cues(in: told.sentence.tokens).isDisjoint(with: [.rumour, .media]), frame.actors.contains(where: event.actors.contains),
+                frame.type == event.type
+                    || frame.type == .reject
+                        && !body.cues(in: told.sentence.tokens).isDisjoint(with: [.rumour, .media]),
+                frame.actors.contains(where: event.actors.contains),
                 body.evidence(told.sentence).start != event.evidence.start
             else { continue }
             event.status = .denied
@@ -222,7 +355,8 @@ struct EventCoder {
             return
         }
         // "Neither Tehran nor Washington has officially confirmed": nobody vouches.
-        if event.status == .reported, let doubt = told.prefix(12).first(where: { body.cues(in: $0.sentence.tokens).contains(.unconfirmed) }),
+        if event.status == .reported,
+            let doubt = told.prefix(12).first(where: { body.cues(in: $0.sentence.tokens).contains(.unconfirmed) }),
             event.modality != .occurred
         {
             event.status = .unconfirmed
@@ -230,48 +364,11 @@ struct EventCoder {
         }
     }
 
-    // MARK: Events
-
-    private func event(_ frame: Frame, _ sentence: Sentence, in reading: Reading, told: [Told]) -> Event {
-        let status = StatusReader(reading: reading).status(of: frame, in: sentence)
-        var event = Event(
-            type: frame.type, actors: frame.actors, recipients: frame.recipients, modality: frame.modality, status: status.status,
-            evidence: reading.evidence(sentence))
-        event.mode = frame.mode
-        event.mediators = frame.mediators
-        event.statusBasis = status.basis
-        event.channel = status.channel
-        event.origin = status.origin
-        event.venue = VenueFinder(reading: reading, lexicon: lexicon).venue(of: frame, in: sentence)
-        event.date = EventDateReader(reading: reading, anchor: anchor).date(near: frame.trigger, in: sentence, modality: frame.modality, excluded: saying(frame, sentence),
-            said: frame.speaker.map { $0.verb..<max($0.verb, min($0.verb + 5, frame.trigger)) } ?? 0..<0)
-        if let object = frame.object { event.object = reading.text(object) }
-        event.pairs = Self.pairs(frame)
-        event.score = frame.modality == .occurred ? EventScale.score(frame.type, mode: frame.mode) : nil
-        event.cameo = EventScale.cameo(frame.type, mode: frame.mode, modality: frame.modality)
-        event.phase = EventScale.phase(frame.type, mode: frame.mode, modality: frame.modality, lemma: frame.lemma)
-        for mention in frame.actorMentions where mention < reading.mentions.count {
-            let found = reading.mentions[mention]
-            if found.entity >= 0, lexicon.entities[Int(found.entity)].kind == .movement, !found.code.isEmpty {
-                event.actorLabels[found.code] = lexicon.entities[Int(found.entity)].name
-            }
-        }
-        return event
-    }
-
-    /// The tokens whose date is that of the saying: it is the act's own only for what is done by saying it, and for a
-    /// decision announced (guidelines E7.2).
-    private func saying(_ frame: Frame, _ sentence: Sentence) -> Range<Int> {
-        guard let speaker = frame.speaker else { return 0..<0 }
-        if speaker.tokens.lowerBound > frame.trigger { return speaker.tokens.lowerBound..<sentence.tokens.upperBound }
-        let isOwn = frame.actors.contains(speaker.code) && (frame.type.isUtterance || frame.modality == .future && frame.type != .consult)
-        return isOwn ? 0..<0 : speaker.verb..<min(speaker.verb + 5, frame.trigger)
-    }
-
-    /// Who acts with whom: each actor with each recipient; parties of a joint act of at most four all together.
     static func pairs(_ frame: Frame) -> [[String]] {
         if frame.type.isMutual {
-            guard frame.actors.count <= 4 else { return frame.actors.dropFirst().map { [frame.actors[0], $0] } }
+            guard frame.actors.count <= 4, frame.mode != "call" || frame.actors.isEmpty else {
+                return frame.actors.dropFirst().map { [frame.actors[0], $0] }
+            }
             return frame.actors.indices.flatMap { one in frame.actors[(one + 1)...].map { [frame.actors[one], $0] } }
         }
         return frame.actors.flatMap { actor in frame.recipients.map { [actor, $0] } }

@@ -8,21 +8,30 @@ struct EventDateReader {
 
     /// Returns the date that stands nearest to an act, preferring one after it.
     ///
-    /// - Parameters:
-    ///   - excluded: tokens whose dates belong to another act, such as the saying of it.
-    ///   - said: tokens whose dates lie in the past, whatever the act's modality.
-    func date(near trigger: Int, in sentence: Sentence, modality: Modality, excluded: Range<Int> = 0..<0, said: Range<Int> = 0..<0) -> EventDate? {
+    /// `excluded` are tokens whose dates belong to another act, such as the saying of it.
+    /// `said` are tokens whose dates lie in the past, whatever the act's modality.
+    func date(
+        near trigger: Int, in sentence: Sentence, modality: Modality, excluded: Range<Int> = 0..<0,
+        said: Range<Int> = 0..<0
+    ) -> EventDate? {
         var best: (distance: Int, date: EventDate)?
         var index = sentence.bodyStart
         var isSubordinate = false
         while index < sentence.tokens.upperBound {
-            if index > trigger, reading.cues[index].contains(.subordinate), reading.cues[index].isDisjoint(with: .against) { isSubordinate = true }
+            if index > trigger, reading.cues[index].contains(.subordinate),
+                reading.cues[index].isDisjoint(with: .against)
+            {
+                isSubordinate = true
+            }
             if reading.tokens[index].kind == .comma, index > trigger { isSubordinate = false }
             if excluded.contains(index) || isSubordinate {
                 index += 1
                 continue
             }
-            guard let (date, length) = date(at: index, in: sentence, modality: said.contains(index) ? .occurred : modality) else {
+            guard
+                let (date, length) = date(
+                    at: index, in: sentence, modality: said.contains(index) ? .occurred : modality)
+            else {
                 index += 1
                 continue
             }
@@ -53,7 +62,9 @@ struct EventDateReader {
     private func date(at index: Int, in sentence: Sentence, modality: Modality) -> (date: EventDate, length: Int)? {
         let end = sentence.tokens.upperBound
         guard let first = word(index, end) else {
-            if let day = number(index, end), (1...31).contains(day), case .month(let month)? = word(index + 1, end), isMonth(index + 1) {
+            if let day = number(index, end), (1...31).contains(day), case .month(let month)? = word(index + 1, end),
+                isMonth(index + 1)
+            {
                 return monthDay(month, day, year: number(index + 2, end), index, length: 2)
             }
             return nil
@@ -63,8 +74,11 @@ struct EventDateReader {
             guard isMonth(index) else { return nil }
             if let day = number(index + 1, end), (1...31).contains(day) {
                 var after = index + 2
-                if after < end, reading.tokens[after].word == reading.lexicon.words.to || reading.tokens[after].kind == .dash || reading.tokens[after].isJoined,
-                    let last = number(reading.tokens[after].isJoined ? after : after + 1, end), (1...31).contains(last), last > day,
+                if after < end,
+                    reading.tokens[after].word == reading.lexicon.words.to || reading.tokens[after].kind == .dash
+                        || reading.tokens[after].isJoined,
+                    let last = number(reading.tokens[after].isJoined ? after : after + 1, end), (1...31).contains(last),
+                    last > day,
                     let start = resolve(month, day, year: nil), let stop = resolve(month, last, year: nil)
                 {
                     return (EventDate(start: start, end: stop, precision: .range), after + 2 - index)
@@ -93,7 +107,9 @@ struct EventDateReader {
         case .this, .next, .coming, .last: return relative(first, word(index + 1, end))
         case .weekend:
             guard let anchor else { return nil }
-            let back = modality == .future ? 5 - anchor.weekday : (anchor.weekday >= 5 ? 5 - anchor.weekday : -2 - anchor.weekday)
+            let back =
+                modality == .future
+                ? 5 - anchor.weekday : (anchor.weekday >= 5 ? 5 - anchor.weekday : -2 - anchor.weekday)
             let start = anchor.adding(days: back)
             return (EventDate(start: start, end: start.adding(days: 1), precision: .range), 1)
         default: return nil
@@ -104,7 +120,8 @@ struct EventDateReader {
     private func isMonth(_ index: Int) -> Bool {
         guard reading.tokens[index].shape == .capital else { return false }
         guard reading.cues[index].contains(.hypothetical) else { return true }
-        return number(index + 1, reading.tokens.count) != nil || index > 0 && number(index - 1, reading.tokens.count) != nil
+        return number(index + 1, reading.tokens.count) != nil
+            || index > 0 && number(index - 1, reading.tokens.count) != nil
     }
 
     private func single(_ days: Int) -> (date: EventDate, length: Int)? {
@@ -112,7 +129,9 @@ struct EventDateReader {
         return (EventDate(start: day, end: day, precision: .day), 1)
     }
 
-    private func relative(_ first: KnownWords.DateWord, _ second: KnownWords.DateWord?) -> (date: EventDate, length: Int)? {
+    private func relative(_ first: KnownWords.DateWord, _ second: KnownWords.DateWord?) -> (
+        date: EventDate, length: Int
+    )? {
         guard let anchor, let second else { return nil }
         let step = first == .next ? 1 : (first == .last ? -1 : 0)
         switch second {
@@ -129,7 +148,9 @@ struct EventDateReader {
             return (EventDate(start: saturday, end: saturday.adding(days: 1), precision: .range), 2)
         case .year:
             let year = anchor.parts.year + step
-            guard let start = CalendarDate(year: year, month: 1, day: 1), let end = CalendarDate(year: year, month: 12, day: 31) else { return nil }
+            guard let start = CalendarDate(year: year, month: 1, day: 1),
+                let end = CalendarDate(year: year, month: 12, day: 31)
+            else { return nil }
             return (EventDate(start: start, end: end, precision: .year), 2)
         case .weekday(let day) where first == .next:
             let date = anchor.adding(days: day - anchor.weekday + (day <= anchor.weekday ? 7 : 0))
@@ -145,7 +166,9 @@ struct EventDateReader {
         return (EventDate(start: start, end: end, precision: .month), length)
     }
 
-    private func monthDay(_ month: Int, _ day: Int, year: Int?, _ index: Int, length: Int) -> (date: EventDate, length: Int)? {
+    private func monthDay(_ month: Int, _ day: Int, year: Int?, _ index: Int, length: Int) -> (
+        date: EventDate, length: Int
+    )? {
         let isYear = year.map { (1900...2100).contains($0) } ?? false
         guard let date = resolve(month, day, year: isYear ? year : nil) else { return nil }
         return (EventDate(start: date, end: date, precision: .day), length + (isYear ? 1 : 0))

@@ -59,7 +59,8 @@ enum EventScale {
         case .hypothetical: return .proposed
         case .negated: return .failed
         case .future: return ["schedule", "set", "arrange"].contains(lemma) ? .scheduled : .announced
-        case .occurred: return ["begin", "start", "continue", "resume", "negotiate"].contains(lemma) ? .underWay : .held
+        case .occurred:
+            return ["begin", "start", "continue", "resume", "negotiate"].contains(lemma) ? .underWay : .held
         }
     }
 }

@@ -1,6 +1,6 @@
 /// Reads what speaks for and against an article's relevance.
 struct FeatureReader {
-    let lexicon: Lexicon
+    let lexicon: LexiconTables
     let title: Reading
     let body: Reading
     let coded: EventCoder.Result
@@ -16,7 +16,8 @@ struct FeatureReader {
         addWords(&features)
         let words = title.tokens.count(where: \.isWord)
         features.append(Feature(name: words == 0 ? "no-title" : "title", value: 1))
-        if title.tokens.contains(where: { $0.kind == .stop && $0.end > $0.start && title.bytes[Int($0.start)] == 0x3F }) {
+        if title.tokens.contains(where: { $0.kind == .stop && $0.end > $0.start && title.bytes[Int($0.start)] == 0x3F })
+        {
             features.append(Feature(name: "title-asks", value: 1))
         }
         return features
@@ -28,7 +29,9 @@ struct FeatureReader {
         if let frame = coded.titleFrame { add(frame, "title", in: title, &features) }
         let lead = coded.told.first { !$0.isBoilerplate }
         if let frame = lead?.frames.first { add(frame, "lead", in: body, &features) }
-        let others = coded.told.dropFirst().prefix(5).filter { !$0.isBackground && ($0.frames.first?.isComplete ?? false) }
+        let others = coded.told.dropFirst().prefix(5).filter {
+            !$0.isBackground && ($0.frames.first?.isComplete ?? false)
+        }
         if !others.isEmpty { features.append(Feature(name: "acts-later", value: Double(min(others.count, 3)))) }
     }
 
@@ -38,7 +41,8 @@ struct FeatureReader {
         let sides = frame.isComplete ? "both" : "one"
         func feature(_ name: String) -> Feature {
             Feature(
-                name: name, value: 1, text: text, part: reading.isTitle ? .title : nil, start: Int(token.scalarStart), end: Int(token.scalarEnd))
+                name: name, value: 1, text: text, part: reading.isTitle ? .title : nil, start: Int(token.scalarStart),
+                end: Int(token.scalarEnd))
         }
         features.append(feature("\(place)-act-\(sides)"))
         features.append(feature("act-\(frame.type.rawValue)-\(sides)"))
@@ -57,20 +61,36 @@ struct FeatureReader {
         for (reading, isTitle) in [(title, true), (body, false)] {
             for mention in reading.mentions where isTitle || mention.first < limit {
                 guard !mention.code.isEmpty else { continue }
-                if isTitle { if !inTitle.contains(mention.code) { inTitle.append(mention.code) } } else if !inBody.contains(mention.code) { inBody.append(mention.code) }
+                if isTitle {
+                    if !inTitle.contains(mention.code) { inTitle.append(mention.code) }
+                } else if !inBody.contains(mention.code) {
+                    inBody.append(mention.code)
+                }
                 if mention.isStrong, !mention.isPlace { strong.insert(mention.code) }
-                if mention.person >= 0 || mention.office >= 0 && lexicon.offices[Int(mention.office)].rank != .military { leaders += 1 }
+                if mention.person >= 0 || mention.office >= 0 && lexicon.offices[Int(mention.office)].rank != .military
+                {
+                    leaders += 1
+                }
             }
         }
         let all = Set(inTitle + inBody)
-        features.append(Feature(name: "countries-title", value: Double(min(inTitle.count, 3)), text: inTitle.joined(separator: " "), part: .title))
+        features.append(
+            Feature(
+                name: "countries-title", value: Double(min(inTitle.count, 3)), text: inTitle.joined(separator: " "),
+                part: .title))
         features.append(Feature(name: "countries-0", value: all.isEmpty ? 1 : 0))
         features.append(Feature(name: "countries-1", value: all.count == 1 ? 1 : 0))
-        features.append(Feature(name: "countries-2", value: all.count >= 2 ? 1 : 0, text: all.sorted().joined(separator: " ")))
-        features.append(Feature(name: "actors-2", value: strong.count >= 2 ? 1 : 0, text: strong.sorted().joined(separator: " ")))
+        features.append(
+            Feature(name: "countries-2", value: all.count >= 2 ? 1 : 0, text: all.sorted().joined(separator: " ")))
+        features.append(
+            Feature(name: "actors-2", value: strong.count >= 2 ? 1 : 0, text: strong.sorted().joined(separator: " ")))
         features.append(Feature(name: "officials", value: Double(min(leaders, 4)) / 2))
-        if all.contains("EUU") || all.contains("UNO") || all.contains("NAT") { features.append(Feature(name: "igo", value: 1)) }
-        if inBody.first == "USA" && all.count == 1 || all == ["USA"] { features.append(Feature(name: "usa-alone", value: 1)) }
+        if all.contains("EUU") || all.contains("UNO") || all.contains("NAT") {
+            features.append(Feature(name: "igo", value: 1))
+        }
+        if inBody.first == "USA" && all.count == 1 || all == ["USA"] {
+            features.append(Feature(name: "usa-alone", value: 1))
+        }
     }
 
     // MARK: Subjects and words
@@ -90,10 +110,12 @@ struct FeatureReader {
                     guard let veto = lexicon.subjects[Int(entry)].veto else { continue }
                     vetoes[veto] += weight
                     let last = index + match.length - 1
-                    firsts[veto] = firsts[veto] ?? (
-                        reading.text(index..<(last + 1)), reading.isTitle ? .title : nil, Int(reading.tokens[index].scalarStart),
-                        Int(reading.tokens[last].scalarEnd)
-                    )
+                    firsts[veto] =
+                        firsts[veto] ?? (
+                            reading.text(index..<(last + 1)), reading.isTitle ? .title : nil,
+                            Int(reading.tokens[index].scalarStart),
+                            Int(reading.tokens[last].scalarEnd)
+                        )
                 }
                 index += match.length
             }
@@ -102,7 +124,8 @@ struct FeatureReader {
             let first = firsts[veto]
             features.append(
                 Feature(
-                    name: "veto-" + lexicon.vetoes[veto], value: min(count, 4) / 2, text: first?.0, part: first?.1, start: first?.2, end: first?.3))
+                    name: "veto-" + lexicon.vetoes[veto], value: min(count, 4) / 2, text: first?.0, part: first?.1,
+                    start: first?.2, end: first?.3))
         }
     }
 

@@ -1,14 +1,14 @@
 /// Reads a sentence as acts: every verb and noun of an act gives a frame, the best comes first.
 struct FrameReader {
     let reading: Reading
-    let lexicon: Lexicon
+    let lexicon: LexiconTables
     /// The code that "he", "it" and "they" stand for in this sentence.
     let antecedent: String
     let antecedentMention: Int
     /// The codes of the sentence that bring others together.
     private var mediators: [String] = []
 
-    init(reading: Reading, lexicon: Lexicon, antecedent: String, antecedentMention: Int) {
+    init(reading: Reading, lexicon: LexiconTables, antecedent: String, antecedentMention: Int) {
         self.reading = reading
         self.lexicon = lexicon
         self.antecedent = antecedent
@@ -19,8 +19,12 @@ struct FrameReader {
     mutating func frames(of sentence: Sentence) -> [Frame] {
         let range = sentence.bodyStart..<sentence.tokens.upperBound
         guard !range.isEmpty else { return [] }
+        guard reading.language == "en" || reading.language.isEmpty else {
+            return ForeignFrameReader(reading: reading, lexicon: lexicon).frames(of: sentence)
+        }
         mediators = MediatorFinder(reading: reading).mediators(in: range)
-        let speakers = SpeakerFinder(reading: reading, antecedent: antecedent, antecedentMention: antecedentMention).speakers(in: sentence)
+        let speakers = SpeakerFinder(reading: reading, antecedent: antecedent, antecedentMention: antecedentMention)
+            .speakers(in: sentence)
         var frames: [Frame] = []
         var taken = Set<Int>()
         for index in range where !reading.verbs[index].isEmpty && isVerb(index, range) {
@@ -41,7 +45,11 @@ struct FrameReader {
         guard !reading.verbs[index].isEmpty, reading.mentionAt[index] < 0 else { return false }
         let form = reading.forms[index]
         let isAmbiguous = reading.nouns[index] >= 0
-        if reading.lengths[index] > 1, reading.verbs[index].contains(where: { startsWithModal(lexicon.verbFrames[Int($0)].lemma) }) { return true }
+        if reading.lengths[index] > 1,
+            reading.verbs[index].contains(where: { startsWithModal(lexicon.verbFrames[Int($0)].lemma) })
+        {
+            return true
+        }
         guard let before = previousPastAdverbs(index, range) else {
             return form.contains(.base) || form.contains(.gerund) ? !isAmbiguous : false
         }
@@ -53,11 +61,17 @@ struct FrameReader {
         if !form.isDisjoint(with: [.past, .participle]) {
             if form == .participle || !form.contains(.past) { return true }
             if !cue.isDisjoint(with: [.preposition, .with, .against, .by]), isNounAhead(index, range) { return false }
-            if isNounAhead(index, range), reading.mentionAt[before] >= 0, !reading.mentions[reading.mentionAt[before]].isStrong { return false }
+            if isNounAhead(index, range), reading.mentionAt[before] >= 0,
+                !reading.mentions[reading.mentionAt[before]].isStrong
+            {
+                return false
+            }
             return true
         }
         if form == .gerund {
-            if cue.isDisjoint(with: [.preposition, .determiner, .against, .by]) { return !isAmbiguous || cue.contains(.be) }
+            if cue.isDisjoint(with: [.preposition, .determiner, .against, .by]) {
+                return !isAmbiguous || cue.contains(.be)
+            }
             return !isAmbiguous
         }
         if !cue.isDisjoint(with: [.to, .future, .hypothetical, .negation, .firstPerson]) { return true }
@@ -67,16 +81,20 @@ struct FrameReader {
             if !isAmbiguous { return true }
             if mention >= 0, isWeakAdjective(mention) { return false }
             if mention >= 0 { return isObjectAhead(index, range) || reading.mentions[mention].person >= 0 }
-            return token.kind != .word ? isObjectAhead(index, range) : cue.contains(.relative) || cue.contains(.pronoun) || cue.contains(.and)
+            return token.kind != .word
+                ? isObjectAhead(index, range) : cue.contains(.relative) || cue.contains(.pronoun) || cue.contains(.and)
         }
         // Base form: a verb after a plural, a list or a conjunction.
         if mention >= 0 {
             let found = reading.mentions[mention]
-            if isPluralOrList(found, range) { return isAmbiguous ? isObjectAhead(index, range) || reading.isTitle : true }
+            if isPluralOrList(found, range) {
+                return isAmbiguous ? isObjectAhead(index, range) || reading.isTitle : true
+            }
             return !isAmbiguous && reading.isTitle
         }
         if cue.contains(.and) || cue.contains(.relative) { return !isAmbiguous || isObjectAhead(index, range) }
-        return token.kind == .word && token.end > token.start && reading.bytes[Int(token.end) - 1] == 0x73 && !isAmbiguous
+        return token.kind == .word && token.end > token.start && reading.bytes[Int(token.end) - 1] == 0x73
+            && !isAmbiguous
             || (cue.contains(.anonymous) && !isAmbiguous)
     }
 
@@ -100,16 +118,20 @@ struct FrameReader {
 
     private func isAdverb(_ index: Int) -> Bool {
         let token = reading.tokens[index]
-        guard token.kind == .word, token.end - token.start > 3, reading.mentionAt[index] < 0, reading.cues[index].isEmpty else { return false }
+        guard token.kind == .word, token.end - token.start > 3, reading.mentionAt[index] < 0,
+            reading.cues[index].subtracting([.rumour, .background, .hypothetical]).isEmpty
+        else { return false }
         return reading.bytes[Int(token.end) - 2] == 0x6C && reading.bytes[Int(token.end) - 1] == 0x79
     }
 
     /// "the internationally recognised government": a participle after an adverb and before a noun is no verb.
     private func isAdjectival(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard let before = reading.previous(index, in: range), isAdverb(before), reading.forms[index].contains(.participle),
+        guard let before = reading.previous(index, in: range), isAdverb(before),
+            reading.forms[index].contains(.participle),
             let earlier = reading.previous(before, in: range)
         else { return false }
-        return reading.cues[earlier].contains(.determiner) || !reading.cues[earlier].isDisjoint(with: [.preposition, .with, .by])
+        return reading.cues[earlier].contains(.determiner)
+            || !reading.cues[earlier].isDisjoint(with: [.preposition, .with, .by])
     }
 
     private func isNounAhead(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -125,7 +147,8 @@ struct FrameReader {
         let next = index + reading.lengths[index]
         guard next < range.upperBound, reading.tokens[next].kind != .stop else { return false }
         let cue = reading.cues[next]
-        return reading.tokens[next].isWord && cue.isDisjoint(with: [.preposition, .against, .with, .by, .be, .future, .and, .says])
+        return reading.tokens[next].isWord
+            && cue.isDisjoint(with: [.preposition, .against, .with, .by, .be, .future, .and, .says])
             || reading.tokens[next].kind == .openQuote || reading.tokens[next].kind == .quote
     }
 
@@ -134,7 +157,8 @@ struct FrameReader {
         if reading.bytes[Int(last.end) - 1] == 0x73, mention.entity < 0 || mention.office >= 0 { return true }
         let before = mention.first - 1
         guard before > range.lowerBound else { return false }
-        return reading.cues[before].contains(.and) || reading.tokens[before].kind == .comma && reading.mentionAt[before - 1] >= 0
+        return reading.cues[before].contains(.and)
+            || reading.tokens[before].kind == .comma && reading.mentionAt[before - 1] >= 0
     }
 
     // MARK: Frames
@@ -144,9 +168,13 @@ struct FrameReader {
         let end = clauses.end(after: index, range, speakers)
         let object = clauses.objectNoun(of: index, end: end)
         let isPassive = clauses.isPassive(index, range)
-        let passiveObject = isPassive && object == nil ? clauses.nounBefore(index, range) : nil
+        let isInvolving = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].lemma == "involve" }
+        let passiveObject = (isPassive || isInvolving) && object == nil ? clauses.nounBefore(index, range) : nil
         let subject = clauses.subject(of: index, range, speakers, depth: 0)
-        guard let act = leaving(index, subject.mentions) ?? denied(index, end) ?? act(of: index, object: object ?? passiveObject) else { return nil }
+        guard
+            let act = welcoming(index, end) ?? leaving(index, subject.mentions) ?? denied(index, end)
+                ?? act(of: index, object: object ?? passiveObject)
+        else { return nil }
         var actors = subject.mentions + clauses.joined(before: index, range).filter { !subject.mentions.contains($0) }
         var recipients: [Int]
         if isPassive {
@@ -154,19 +182,34 @@ struct FrameReader {
             actors = clauses.agents(after: index, end: end)
             if actors.isEmpty, act.type.isMutual { (actors, recipients) = (recipients, []) }
         } else {
-            recipients = act.lemma == "deny" ? clauses.all(after: index, end: end) : clauses.objects(of: index, type: act.type, lemma: act.lemma, end: end)
+            recipients =
+                act.lemma == "deny"
+                ? clauses.all(after: index, end: end)
+                : clauses.objects(of: index, type: act.type, lemma: act.lemma, end: end)
         }
-        var modality = ModalityReader(reading: reading).modality(of: index, range, type: act.type, subjectEnd: subject.end)
+        var modality = ModalityReader(reading: reading).modality(
+            of: index, range, type: act.type, subjectEnd: subject.end)
         if act.lemma == "deny", act.type != .reject { modality = .negated }
         var frame = Frame(
-            type: act.type, mode: act.mode, trigger: index, lemma: act.lemma, actors: [], recipients: [], modality: modality,
-            actorMentions: actors, object: object.map { $0..<($0 + reading.lengths[$0]) }, isSubordinate: subject.isSubordinate,
+            type: act.type, mode: act.mode, trigger: index, lemma: act.lemma, actors: [], recipients: [],
+            modality: modality,
+            actorMentions: actors, object: object.map { $0..<($0 + reading.lengths[$0]) },
+            isSubordinate: subject.isSubordinate,
             isNominal: false, speaker: clauses.speaker(for: index, speakers), score: 0)
         var codes = clauses.codes(actors)
         if codes.isEmpty, actors.isEmpty, !subject.pronoun.isEmpty { codes = [subject.pronoun] }
-        if codes.isEmpty, !isPassive, actors.isEmpty, let speaker = frame.speaker, subject.isOpen, !speaker.code.isEmpty { codes = [speaker.code] }
+        if codes.isEmpty, !isPassive, actors.isEmpty, let speaker = frame.speaker, subject.isOpen, !speaker.code.isEmpty
+        {
+            codes = [speaker.code]
+        }
         fill(&frame, actors: codes, recipients: clauses.codes(recipients))
         joinSpeaker(&frame)
+        accuse(&frame)
+        if frame.type == .cooperate, frame.modality == .future,
+            ["cooperate", "co-operate", "work together", "cooperate with"].contains(frame.lemma)
+        {
+            (frame.type, frame.mode) = (.agree, "promise")
+        }
         if frame.actors.isEmpty && frame.recipients.isEmpty { return nil }
         frame.isOwnType = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].type == act.type }
         frame.object = object.map { clauses.objectPhrase(from: $0, end: end) }
@@ -174,10 +217,29 @@ struct FrameReader {
         return frame
     }
 
+    /// To welcome a leader is to receive them, to welcome a decision is to praise it.
+    private func welcoming(_ index: Int, _ end: Int) -> (type: EventType, mode: String, lemma: String)? {
+        guard reading.verbs[index].contains(where: { lexicon.verbFrames[Int($0)].lemma == "welcome" }) else {
+            return nil
+        }
+        for place in (index + 1)..<max(index + 1, min(end, index + 5)) where reading.mentionAt[place] >= 0 {
+            let mention = reading.mentions[reading.mentionAt[place]]
+            let isLeader =
+                mention.office >= 0 && [.leader, .minister].contains(lexicon.offices[Int(mention.office)].rank)
+            return !mention.isPossessive && (mention.person >= 0 || isLeader) ? (.consult, "visit", "welcome") : nil
+        }
+        return nil
+    }
+
     /// Soldiers, ships or aircraft that leave: a withdrawal.
     private func leaving(_ index: Int, _ subject: [Int]) -> (type: EventType, mode: String, lemma: String)? {
-        guard let lemma = reading.verbs[index].map({ lexicon.verbFrames[Int($0)].lemma }).first(where: { ["leave", "withdraw", "pull out", "pull back", "exit"].contains($0) }),
-            subject.contains(where: { reading.mentions[$0].office >= 0 && lexicon.offices[Int(reading.mentions[$0].office)].rank == .military })
+        guard
+            let lemma = reading.verbs[index].map({ lexicon.verbFrames[Int($0)].lemma }).first(where: {
+                ["leave", "withdraw", "pull out", "pull back", "exit"].contains($0)
+            }),
+            subject.contains(where: {
+                reading.mentions[$0].office >= 0 && lexicon.offices[Int(reading.mentions[$0].office)].rank == .military
+            })
         else { return nil }
         return (.retreat, "withdrawal", lemma)
     }
@@ -216,13 +278,21 @@ struct FrameReader {
         guard let type = noun.type else { return nil }
         let clauses = ClauseReader(reading: reading, lexicon: lexicon, frames: self)
         let sides = clauses.nominalSides(of: index, type: type, range, speakers)
-        guard !sides.actors.isEmpty || !sides.recipients.isEmpty else { return nil }
-        let modality = ModalityReader(reading: reading).modality(of: index, range, type: type, subjectEnd: range.lowerBound, isNoun: true)
+        let said = clauses.speaker(for: index, speakers)?.code ?? ""
+        guard !sides.actors.isEmpty || !sides.recipients.isEmpty || type == .consult && !said.isEmpty else {
+            return nil
+        }
+        let modality = ModalityReader(reading: reading).modality(
+            of: index, range, type: type, subjectEnd: range.lowerBound, isNoun: true)
         var frame = Frame(
             type: type, mode: noun.mode, trigger: index, lemma: "", actors: [], recipients: [], modality: modality,
-            actorMentions: sides.actors, object: nil, isSubordinate: clauses.isSubordinate(index, range), isNominal: true,
+            actorMentions: sides.actors, object: nil, isSubordinate: clauses.isSubordinate(index, range),
+            isNominal: true,
             speaker: clauses.speaker(for: index, speakers), score: 0)
-        fill(&frame, actors: clauses.codes(sides.actors), recipients: clauses.codes(sides.recipients))
+        let actors = clauses.codes(sides.actors)
+        fill(
+            &frame, actors: actors.isEmpty && sides.recipients.isEmpty ? [said] : actors,
+            recipients: clauses.codes(sides.recipients))
         joinSpeaker(&frame)
         guard !frame.actors.isEmpty || !frame.recipients.isEmpty else { return nil }
         frame.score = score(frame, range)
@@ -253,6 +323,16 @@ struct FrameReader {
             !frame.actors.contains(code), !frame.mediators.contains(code)
         else { return }
         frame.actors.append(code)
+    }
+
+    /// "Berlin says Russia poisoned him": an attack that another state tells of is that state's accusation.
+    private func accuse(_ frame: inout Frame) {
+        guard frame.type == .assault, let speaker = frame.speaker, !speaker.code.isEmpty, !speaker.isMedia,
+            !frame.actors.isEmpty,
+            !frame.actors.contains(speaker.code), speaker.code != "PSE"
+        else { return }
+        (frame.type, frame.mode, frame.recipients, frame.actors) = (.accuse, "criticism", frame.actors, [speaker.code])
+        frame.modality = .occurred
     }
 
     private func score(_ frame: Frame, _ range: Range<Int>) -> Double {

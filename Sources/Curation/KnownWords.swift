@@ -2,7 +2,8 @@
 struct KnownWords: Sendable {
     /// What a word means in a date.
     enum DateWord: Hashable, Sendable {
-        case weekday(Int), month(Int), today, tomorrow, yesterday, this, next, last, week, wholeMonth, year, weekend, day, tonight
+        case weekday(Int), month(Int), today, tomorrow, yesterday, this, next, last, week, wholeMonth, year, weekend,
+            day, tonight
         case coming
     }
 
@@ -59,14 +60,21 @@ struct KnownWords: Sendable {
         both = number("both")
         it = number("it")
         particles = Set(
-            ["al", "el", "bin", "bint", "ibn", "de", "da", "di", "du", "del", "la", "le", "van", "von", "der", "den", "dos", "ter", "abu"]
-                .map(number))
+            [
+                "al", "el", "bin", "bint", "ibn", "de", "da", "di", "du", "del", "la", "le", "van", "von", "der", "den",
+                "dos", "ter", "abu",
+            ]
+            .map(number))
         mediating = Set(
             [
-                "mediate", "mediated", "mediating", "mediation", "mediator", "mediators", "intermediary", "intermediaries",
-                "brokered", "facilitated", "facilitating", "facilitate", "broker", "brokering", "hosted", "mediates", "intermediation",
+                "mediate", "mediated", "mediating", "mediation", "mediator", "mediators", "intermediary",
+                "intermediaries",
+                "brokered", "facilitated", "facilitating", "facilitate", "broker", "brokering", "hosted", "mediates",
+                "intermediation",
             ].map(number))
-        agencies = Set(["reuters", "ap", "afp", "dpa", "upi", "xinhua", "tass", "ani", "pti", "bloomberg", "efe", "ansa"].map(number))
+        agencies = Set(
+            ["reuters", "ap", "afp", "dpa", "upi", "xinhua", "tass", "ani", "pti", "bloomberg", "efe", "ansa"].map(
+                number))
         for (day, names) in Self.weekdays.enumerated() {
             for name in names.split(separator: " ") { dates[number(String(name))] = .weekday(day) }
         }
@@ -74,8 +82,10 @@ struct KnownWords: Sendable {
             for name in names.split(separator: " ") { dates[number(String(name))] = .month(month + 1) }
         }
         let others: [(String, DateWord)] = [
-            ("today", .today), ("tonight", .tonight), ("tomorrow", .tomorrow), ("yesterday", .yesterday), ("this", .this),
-            ("next", .next), ("coming", .coming), ("last", .last), ("week", .week), ("month", .wholeMonth), ("year", .year),
+            ("today", .today), ("tonight", .tonight), ("tomorrow", .tomorrow), ("yesterday", .yesterday),
+            ("this", .this),
+            ("next", .next), ("coming", .coming), ("last", .last), ("week", .week), ("month", .wholeMonth),
+            ("year", .year),
             ("weekend", .weekend), ("days", .day),
         ]
         for (name, word) in others { dates[number(name)] = word }

@@ -5,28 +5,12 @@ internal import Notation
 ///
 /// A value that many tasks may read at once; loading it takes some milliseconds, so load it once a run.
 public struct Lexicon: Sendable {
-    var vocabulary = Vocabulary()
-    var entities: [Entity] = []
-    var aliases: [Alias] = []
-    var entityPhrases = PhraseTrie()
-    var verbFrames: [VerbFrame] = []
-    var nouns: [ActNoun] = []
-    var offices: [Office] = []
-    var grammar: [GrammarEntry] = []
-    var grammarPhrases = PhraseTrie()
-    var officePhrases = PhraseTrie()
-    var subjects: [Subject] = []
-    var subjectPhrases = PhraseTrie()
-    var topics: [String] = []
-    var vetoes: [String] = []
-    var nounClasses: [String] = []
-    var model = RelevanceModel()
-    var words = KnownWords()
-    var identifiers: [String: Int32] = [:]
+    let tables: LexiconTables
 
     /// Loads the lexicon that comes with the program.
     ///
     /// - Parameter overlay: a desk's folder of `*.tsv` files to lay over it.
+    /// - Returns: the lexicon, to be shared by all tasks.
     /// - Throws: `DataFilesMissing` or ``LexiconError``.
     public static func standard(overlay: URL? = nil) throws -> Lexicon {
         try Lexicon(folder: try DataFiles.folder(of: "Curation"), overlay: overlay)
@@ -39,10 +23,60 @@ public struct Lexicon: Sendable {
         var loader = LexiconLoader()
         try loader.load(folder: folder)
         if let overlay { try loader.lay(over: overlay) }
-        self = loader.lexicon
+        tables = LexiconTables(loader.lexicon)
     }
+}
 
-    init() {}
+/// What a lexicon holds, shared by reference: readers copy one pointer instead of twenty arrays.
+final class LexiconTables: Sendable {
+    private let contents: LexiconContents
+
+    init(_ contents: LexiconContents) { self.contents = contents }
+
+    var vocabulary: Vocabulary { contents.vocabulary }
+    var entities: [Entity] { contents.entities }
+    var aliases: [Alias] { contents.aliases }
+    var entityPhrases: PhraseTrie { contents.entityPhrases }
+    var verbFrames: [VerbFrame] { contents.verbFrames }
+    var nouns: [ActNoun] { contents.nouns }
+    var offices: [Office] { contents.offices }
+    var grammar: [GrammarEntry] { contents.grammar }
+    var grammarPhrases: PhraseTrie { contents.grammarPhrases }
+    var officePhrases: PhraseTrie { contents.officePhrases }
+    var subjects: [Subject] { contents.subjects }
+    var subjectPhrases: PhraseTrie { contents.subjectPhrases }
+    var foreignActs: [ForeignAct] { contents.foreignActs }
+    var actPhrases: PhraseTrie { contents.actPhrases }
+    var topics: [String] { contents.topics }
+    var vetoes: [String] { contents.vetoes }
+    var nounClasses: [String] { contents.nounClasses }
+    var model: RelevanceModel { contents.model }
+    var words: KnownWords { contents.words }
+    var identifiers: [String: Int32] { contents.identifiers }
+}
+
+/// What a lexicon holds while it is built.
+struct LexiconContents: Sendable {
+    var vocabulary = Vocabulary()
+    var entities: [Entity] = []
+    var aliases: [Alias] = []
+    var entityPhrases = PhraseTrie()
+    var verbFrames: [VerbFrame] = []
+    var nouns: [ActNoun] = []
+    var offices: [Office] = []
+    var grammar: [GrammarEntry] = []
+    var grammarPhrases = PhraseTrie()
+    var officePhrases = PhraseTrie()
+    var subjects: [Subject] = []
+    var subjectPhrases = PhraseTrie()
+    var foreignActs: [ForeignAct] = []
+    var actPhrases = PhraseTrie()
+    var topics: [String] = []
+    var vetoes: [String] = []
+    var nounClasses: [String] = []
+    var model = RelevanceModel()
+    var words = KnownWords()
+    var identifiers: [String: Int32] = [:]
 }
 
 /// A lexicon file cannot be read.
@@ -150,8 +184,10 @@ struct Cue: OptionSet, Sendable {
     let rawValue: UInt64
 
     static let names = [
-        "says", "according", "future", "hypothetical", "negation", "denial", "subordinate", "relative", "that", "contrast",
-        "and", "be", "have", "by", "to", "with", "against", "preposition", "determiner", "pronoun", "firstperson", "anonymous",
+        "says", "according", "future", "hypothetical", "negation", "denial", "subordinate", "relative", "that",
+        "contrast",
+        "and", "be", "have", "by", "to", "with", "against", "preposition", "determiner", "pronoun", "firstperson",
+        "anonymous",
         "rumour", "media", "unconfirmedcue", "onrecord", "social", "background", "analyst",
     ]
 

@@ -3,7 +3,7 @@ internal import Notation
 
 /// Builds a lexicon from its files.
 struct LexiconLoader {
-    private(set) var lexicon = Lexicon()
+    private(set) var lexicon = LexiconContents()
     private var inflection = VerbInflection()
     private var tokenizer = Tokenizer(vocabulary: Vocabulary())
 
@@ -22,6 +22,7 @@ struct LexiconLoader {
         for language in ["ar", "de", "es", "fa", "fr", "pt", "ru", "tr"] {
             for row in try LexiconRow.rows(folder, "names.\(language)") { try addEntity(row, language: language) }
         }
+        for row in try LexiconRow.rows(folder, "acts") { try addForeignAct(row) }
         for row in try LexiconRow.rows(folder, "relevance") { try addWeight(row) }
     }
 
@@ -32,7 +33,6 @@ struct LexiconLoader {
             for row in try LexiconRow.rows(folder, String(name.dropLast(4))) { try addEntity(row, language: "") }
         }
     }
-
 
     // MARK: Words
 
@@ -104,6 +104,16 @@ struct LexiconLoader {
         }
     }
 
+    private mutating func addForeignAct(_ row: LexiconRow) throws(LexiconError) {
+        guard let type = try type(row.field(2), row) else { throw row.error("no event type") }
+        let modality = Modality(rawValue: row.field(4)) ?? .occurred
+        lexicon.foreignActs.append(
+            ForeignAct(language: row.field(0), type: type, mode: row.mode(3), modality: modality))
+        for phrase in row.field(1).split(separator: "|") {
+            lexicon.actPhrases.insert(numbers(phrase).words, Int32(lexicon.foreignActs.count - 1))
+        }
+    }
+
     private mutating func addCue(_ row: LexiconRow) throws(LexiconError) {
         guard let cue = Cue(name: row.field(1)) else { throw row.error("\(row.field(1)) is no cue") }
         for phrase in row.field(0).split(separator: "|") {
@@ -147,7 +157,9 @@ struct LexiconLoader {
     }
 
     private mutating func addEntity(_ row: LexiconRow, language: String) throws(LexiconError) {
-        guard let kind = Entity.Kind(rawValue: row.field(2)) else { throw row.error("\(row.field(2)) is no type of entity") }
+        guard let kind = Entity.Kind(rawValue: row.field(2)) else {
+            throw row.error("\(row.field(2)) is no type of entity")
+        }
         let spellings = row.field(0).split(separator: "|")
         guard let first = spellings.first else { throw row.error("no alias") }
         if first.hasPrefix("-") {

@@ -17,7 +17,8 @@ struct MediatorFinder {
             } else {
                 found = listed(startingAt: index + 1, range)
             }
-            for mention in found where !reading.mentions[mention].code.isEmpty && !codes.contains(reading.mentions[mention].code) {
+            for mention in found
+            where !reading.mentions[mention].code.isEmpty && !codes.contains(reading.mentions[mention].code) {
                 codes.append(reading.mentions[mention].code)
             }
         }
@@ -30,14 +31,17 @@ struct MediatorFinder {
         while place >= range.lowerBound, index - place <= 8 {
             if reading.mentionAt[place] >= 0 { return place }
             if [.comma, .semicolon, .stop].contains(reading.tokens[place].kind) { return nil }
-            if reading.cues[place].contains(.says) || reading.cues[place].contains(.relative) && index - place > 3 { return nil }
+            if reading.cues[place].contains(.says) || reading.cues[place].contains(.relative) && index - place > 3 {
+                return nil
+            }
             place -= 1
         }
         return nil
     }
 
     private func isLink(_ index: Int) -> Bool {
-        reading.cues[index].contains(.and) || reading.tokens[index].kind == .comma || reading.tokens[index].word == reading.lexicon.words.the
+        reading.cues[index].contains(.and) || reading.tokens[index].kind == .comma
+            || reading.tokens[index].word == reading.lexicon.words.the
     }
 
     private func listed(endingAt token: Int, _ range: Range<Int>) -> [Int] {

@@ -5,7 +5,7 @@ struct Mention {
     var last: Int
     /// The code that it stands for; empty for none.
     var code: String
-    /// Whether it can act alone: a name, a person, an office. "Iranian" before a noun cannot.
+    /// Whether it can act alone, as a name, a person or an office can, and "Iranian" before a noun cannot.
     var isStrong: Bool
     /// Whether it is a mere place: a town, or a capital after "in".
     var isPlace: Bool
@@ -47,14 +47,17 @@ struct PersonRegister {
             return index
         }
         let person = Person(
-            id: known.id, name: known.name, asWritten: [written], office: office.isEmpty ? known.role : office, country: known.country)
+            id: known.id, name: known.name, asWritten: [written], office: office.isEmpty ? known.role : office,
+            country: known.country)
         records.append(Record(person: person, surname: surname, names: [], count: 1))
         byEntity[entity] = records.count - 1
         bySurname[surname] = records.count - 1
         return records.count - 1
     }
 
-    mutating func add(name: String, written: String, surname: UInt64, names: Set<UInt64>, office: String, country: String) -> Int {
+    mutating func add(
+        name: String, written: String, surname: UInt64, names: Set<UInt64>, office: String, country: String
+    ) -> Int {
         if let index = bySurname[surname], records[index].person.id.isEmpty || names.count == 1 {
             note(index, written: written, office: office)
             if records[index].person.name.utf8.count < name.utf8.count, records[index].person.id.isEmpty {
@@ -65,7 +68,8 @@ struct PersonRegister {
         }
         records.append(
             Record(
-                person: Person(name: name, asWritten: [written], office: office, country: country), surname: surname, names: names,
+                person: Person(name: name, asWritten: [written], office: office, country: country), surname: surname,
+                names: names,
                 count: 1))
         bySurname[surname] = records.count - 1
         return records.count - 1

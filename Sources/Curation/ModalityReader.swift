@@ -2,7 +2,9 @@
 struct ModalityReader {
     let reading: Reading
 
-    func modality(of index: Int, _ range: Range<Int>, type: EventType, subjectEnd: Int, isNoun: Bool = false) -> Modality {
+    func modality(of index: Int, _ range: Range<Int>, type: EventType, subjectEnd: Int, isNoun: Bool = false)
+        -> Modality
+    {
         var seen: Cue = []
         var place = index - 1
         var steps = 0
@@ -32,15 +34,24 @@ struct ModalityReader {
         return .occurred
     }
 
-    /// "Talks ... are expected", "a meeting scheduled for Friday".
+    /// Returns the cues in "Talks … are expected", "a meeting scheduled for Friday".
     private func cuesAfter(_ index: Int, _ range: Range<Int>) -> Cue {
         var seen: Cue = []
         var place = index + 1
         while place < min(index + 14, range.upperBound) {
             let cue = reading.cues[place]
-            if reading.tokens[place].kind == .semicolon || cue.contains(.says) || cue.contains(.subordinate) && cue.isDisjoint(with: .against) { break }
-            if !cue.isDisjoint(with: [.future, .hypothetical]), reading.mentionAt[place] < 0 { seen.formUnion(cue.intersection([.future, .hypothetical])) }
-            if !reading.verbs[place].isEmpty, !reading.forms[place].isDisjoint(with: [.past, .third]), place > index + 1 { break }
+            if reading.tokens[place].kind == .semicolon || cue.contains(.says)
+                || cue.contains(.subordinate) && cue.isDisjoint(with: .against)
+            {
+                break
+            }
+            if !cue.isDisjoint(with: [.future, .hypothetical]), reading.mentionAt[place] < 0 {
+                seen.formUnion(cue.intersection([.future, .hypothetical]))
+            }
+            if !reading.verbs[place].isEmpty, !reading.forms[place].isDisjoint(with: [.past, .third]), place > index + 1
+            {
+                break
+            }
             place += 1
         }
         return seen

@@ -15,7 +15,9 @@ struct PhraseTrie: Sendable {
     /// Adds a phrase with the number of what it means.
     mutating func insert(_ words: [Int32], _ entry: Int32) {
         guard let first = words.first else { return }
-        if roots.count <= Int(first) { roots.append(contentsOf: repeatElement(-1, count: Int(first) + 1 - roots.count)) }
+        if roots.count <= Int(first) {
+            roots.append(contentsOf: repeatElement(-1, count: Int(first) + 1 - roots.count))
+        }
         if roots[Int(first)] < 0 { roots[Int(first)] = newNode() }
         var node = roots[Int(first)]
         for word in words.dropFirst() {
@@ -57,7 +59,8 @@ struct PhraseTrie: Sendable {
         while true {
             if !entries[Int(node)].isEmpty, accepts(node, length) { best = Match(length: length, node: node) }
             let next = index + length
-            guard next < tokens.count, tokens[next].word >= 0, let step = edges[Self.key(node, tokens[next].word)] else { break }
+            guard next < tokens.count, tokens[next].word >= 0, let step = edges[Self.key(node, tokens[next].word)]
+            else { break }
             node = step
             length += 1
         }

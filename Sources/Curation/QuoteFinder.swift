@@ -2,11 +2,11 @@
 struct QuoteFinder {
     private let reading: Reading
     private let register: PersonRegister
-    private let lexicon: Lexicon
+    private let lexicon: LexiconTables
     /// Every speaker of the body, in order.
     private let speakers: [Speaker]
 
-    init(reading: Reading, register: PersonRegister, lexicon: Lexicon) {
+    init(reading: Reading, register: PersonRegister, lexicon: LexiconTables) {
         self.reading = reading
         self.register = register
         self.lexicon = lexicon
@@ -34,8 +34,10 @@ struct QuoteFinder {
             {
                 quotes.append(
                     Quote(
-                        speaker: name.name, speakerID: name.id, asWritten: name.written, office: name.office, text: reading.text(inside),
-                        channel: name.channel, start: Int(tokens[index].scalarStart), end: Int(tokens[close].scalarEnd)))
+                        speaker: name.name, speakerID: name.id, asWritten: name.written, office: name.office,
+                        text: reading.text(inside),
+                        channel: name.channel, start: Int(tokens[index].scalarStart), end: Int(tokens[close].scalarEnd))
+                )
             }
             index = close + 1
         }
@@ -76,13 +78,16 @@ struct QuoteFinder {
     private func name(of open: Int, _ close: Int, after last: Quote?) -> Name? {
         let paragraph = paragraph(around: open)
         let after = (close + 1)..<max(close + 1, min(close + 16, paragraph.upperBound))
-        if let speaker = said(in: after).first, let name = name(of: speaker, before: open) { return name }
+        let isEnded = reading.tokens[close - 1].kind == .stop && reading.text((close - 1)..<close) == "."
+        if !isEnded, let speaker = said(in: after).first, let name = name(of: speaker, before: open) { return name }
         let start = startOfSentence(open, paragraph)
         let before = start..<open
         if let speaker = said(in: before).last, let name = name(of: speaker, before: open) { return name }
         if let subject = subject(in: before), let name = name(ofMention: subject) { return name }
         if open > paragraph.lowerBound || isContinued(paragraph), let last, paragraph.lowerBound <= open {
-            return Name(name: last.speaker, id: last.speakerID, written: last.asWritten, office: last.office, channel: last.channel ?? .onRecord)
+            return Name(
+                name: last.speaker, id: last.speakerID, written: last.asWritten, office: last.office,
+                channel: last.channel ?? .onRecord)
         }
         return previous(before: open)
     }
@@ -111,7 +116,8 @@ struct QuoteFinder {
     private func subject(in range: Range<Int>) -> Int? {
         reading.mentions.indices.first { number in
             let mention = reading.mentions[number]
-            return range.contains(mention.first) && mention.isStrong && mention.governed.isEmpty && !mention.isPlace && !isMilitary(mention)
+            return range.contains(mention.first) && mention.isStrong && mention.governed.isEmpty && !mention.isPlace
+                && !isMilitary(mention)
         }
     }
 
@@ -122,8 +128,13 @@ struct QuoteFinder {
     /// The last speaker with a name before a token.
     private func previous(before token: Int) -> Name? {
         for speaker in speakers.reversed() where speaker.verb < token {
-            if speaker.mention >= 0, !isMilitary(reading.mentions[speaker.mention]), let name = name(ofMention: speaker.mention) { return name }
-            let words = speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound, min(speaker.verb, speaker.tokens.upperBound))
+            if speaker.mention >= 0, !isMilitary(reading.mentions[speaker.mention]),
+                let name = name(ofMention: speaker.mention)
+            {
+                return name
+            }
+            let words =
+                speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound, min(speaker.verb, speaker.tokens.upperBound))
             if speaker.mention < 0, words.count <= 5, hasOffice(words) {
                 return Name(name: withoutArticle(reading.text(words)), id: nil, written: reading.text(words))
             }
@@ -133,14 +144,27 @@ struct QuoteFinder {
 
     private func name(of speaker: Speaker, before open: Int) -> Name? {
         if speaker.mention >= 0 { return name(ofMention: speaker.mention, isAnonymous: speaker.isAnonymous) }
-        let words = speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound, min(speaker.verb, speaker.tokens.upperBound))
+        let words =
+            speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound, min(speaker.verb, speaker.tokens.upperBound))
         let written = words.isEmpty ? reading.text(speaker.tokens) : reading.text(words)
-        if let name = unknownName(in: words.isEmpty ? speaker.tokens : words) { return Name(name: name, id: nil, written: written) }
-        if speaker.isAnonymous { return Name(name: anonymousName(written), id: nil, written: written, channel: .anonymous) }
+        if let name = unknownName(in: words.isEmpty ? speaker.tokens : words) {
+            return Name(name: name, id: nil, written: written)
+        }
+        if speaker.isAnonymous {
+            return Name(name: anonymousName(written), id: nil, written: written, channel: .anonymous)
+        }
         let cues = reading.cues(in: speaker.tokens)
+        if isCoordinated(speaker.verb) { return previous(before: speaker.verb) }
         if cues.contains(.pronoun) || isBareStatement(words) { return pronoun(before: open) ?? previous(before: open) }
         guard words.count <= 6, hasOffice(words) || speaker.isMedia else { return nil }
-        return Name(name: withoutArticle(written), id: nil, written: written, channel: speaker.isMedia ? .agencyReport : .onRecord)
+        return Name(
+            name: withoutArticle(written), id: nil, written: written,
+            channel: speaker.isMedia ? .agencyReport : .onRecord)
+    }
+
+    /// "..., but added": the speaker is the one who spoke before.
+    private func isCoordinated(_ verb: Int) -> Bool {
+        verb > 0 && (reading.cues[verb - 1].contains(.and) || reading.cues[verb - 1].contains(.contrast))
     }
 
     private func anonymousName(_ written: String) -> String {
@@ -150,13 +174,16 @@ struct QuoteFinder {
 
     /// "he said": the last person who was a subject.
     private func pronoun(before token: Int) -> Name? {
-        let persons = reading.mentions.indices.filter { reading.mentions[$0].last < token && reading.mentions[$0].person >= 0 && !reading.mentions[$0].isPossessive }
+        let persons = reading.mentions.indices.filter {
+            reading.mentions[$0].last < token && reading.mentions[$0].person >= 0 && !reading.mentions[$0].isPossessive
+        }
         let subject = persons.last { reading.mentions[$0].governed.isEmpty } ?? persons.last
         return subject.flatMap { name(ofMention: $0) }
     }
 
     private func isBareStatement(_ words: Range<Int>) -> Bool {
-        words.count <= 2 && words.contains { reading.cues[$0].contains(.onRecord) && reading.mentionAt[$0] < 0 } && !hasOffice(words)
+        words.count <= 2 && words.contains { reading.cues[$0].contains(.onRecord) && reading.mentionAt[$0] < 0 }
+            && !hasOffice(words)
     }
 
     private func hasOffice(_ words: Range<Int>) -> Bool {
@@ -171,7 +198,8 @@ struct QuoteFinder {
         var first = last
         while first - 1 >= range.lowerBound, isNamePart(first - 1), last - first < 3 { first -= 1 }
         if first < last { return reading.text(first..<(last + 1)) }
-        for index in reading.tokens.indices where index < first && reading.tokens[index].hash == reading.tokens[last].hash {
+        for index in reading.tokens.indices
+        where index < first && reading.tokens[index].hash == reading.tokens[last].hash {
             guard index > 0, isNamePart(index - 1) else { continue }
             return reading.text((index - 1)..<(index + 1))
         }
@@ -180,7 +208,8 @@ struct QuoteFinder {
 
     private func isNamePart(_ index: Int) -> Bool {
         let token = reading.tokens[index]
-        return token.kind == .word && token.shape == .capital && !token.isPossessive && reading.mentionAt[index] < 0 && reading.cues[index].isEmpty
+        return token.kind == .word && token.shape == .capital && !token.isPossessive && reading.mentionAt[index] < 0
+            && reading.cues[index].isEmpty
             && reading.nouns[index] < 0 && token.end > token.start + 1
             && lexicon.officePhrases.longestMatch(in: reading.tokens, at: index) == nil
     }
@@ -199,10 +228,14 @@ struct QuoteFinder {
 
     /// The one person of the article who can be "the French leader".
     private func holder(of mention: Mention) -> Int? {
-        guard mention.office >= 0, lexicon.offices[Int(mention.office)].rank == .leader, !mention.code.isEmpty else { return nil }
+        guard mention.office >= 0, lexicon.offices[Int(mention.office)].rank == .leader, !mention.code.isEmpty else {
+            return nil
+        }
         let leaders = register.records.indices.filter { index in
             let person = register.records[index].person
-            return person.country == mention.code && ["president", "prime minister", "chancellor", "king", "leader", "premier", "emir", "crown prince"].contains(person.office)
+            return person.country == mention.code
+                && ["president", "prime minister", "chancellor", "king", "leader", "premier", "emir", "crown prince"]
+                    .contains(person.office)
         }
         return leaders.count == 1 ? leaders[0] : nil
     }
@@ -211,7 +244,9 @@ struct QuoteFinder {
         var bytes = Array(written.utf8)
         for ending in [Array("’s ".utf8), Array("'s ".utf8)] {
             guard bytes.count > ending.count,
-                let start = (0...(bytes.count - ending.count)).first(where: { bytes[$0..<($0 + ending.count)].elementsEqual(ending) })
+                let start = (0...(bytes.count - ending.count)).first(where: {
+                    bytes[$0..<($0 + ending.count)].elementsEqual(ending)
+                })
             else { continue }
             bytes.replaceSubrange(start..<(start + ending.count), with: [0x20])
         }
@@ -219,7 +254,9 @@ struct QuoteFinder {
     }
 
     private func withoutArticle(_ text: String) -> String {
-        for article in ["The ", "the ", "A ", "a ", "An ", "an "] where text.hasPrefix(article) { return String(text.dropFirst(article.count)) }
+        for article in ["The ", "the ", "A ", "a ", "An ", "an "] where text.hasPrefix(article) {
+            return String(text.dropFirst(article.count))
+        }
         return text
     }
 }

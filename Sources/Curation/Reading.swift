@@ -1,6 +1,6 @@
 /// A text cut into tokens and sentences, with what the lexicon says of each token.
-struct Reading {
-    let lexicon: Lexicon
+final class Reading {
+    let lexicon: LexiconTables
     let bytes: [UInt8]
     let language: String
     let isTitle: Bool
@@ -18,23 +18,24 @@ struct Reading {
     /// Per token, the mention that covers it, or -1.
     var mentionAt: [Int]
 
-    init(_ text: String, lexicon: Lexicon, language: String, isTitle: Bool, tokenizer: inout Tokenizer) {
+    init(_ text: String, lexicon: LexiconTables, language: String, isTitle: Bool, tokenizer: inout Tokenizer) {
         self.lexicon = lexicon
         self.language = language
         self.isTitle = isTitle
         bytes = Array(text.utf8)
         tokens = tokenizer.tokens(of: text)
         sentences = Sentence.split(tokens)
+        if !isTitle { Boilerplate.cutTail(&sentences, tokens, bytes) }
         cues = Array(repeating: [], count: tokens.count)
         verbs = Array(repeating: [], count: tokens.count)
         forms = Array(repeating: [], count: tokens.count)
         nouns = Array(repeating: -1, count: tokens.count)
         lengths = Array(repeating: 1, count: tokens.count)
         mentionAt = Array(repeating: -1, count: tokens.count)
-        annotate()
+        if language == "en" || language.isEmpty { annotate() }
     }
 
-    private mutating func annotate() {
+    private func annotate() {
         var index = 0
         while index < tokens.count {
             guard tokens[index].word >= 0, let match = lexicon.grammarPhrases.longestMatch(in: tokens, at: index) else {

@@ -14,13 +14,17 @@ struct Sentence {
         var lineStart = true
         func close(_ end: Int, heading: Bool) {
             var first = start
-            while first < end, tokens[first].kind == .lineEnd || tokens[first].kind == .closeQuote && first > start { first += 1 }
+            while first < end, tokens[first].kind == .lineEnd || tokens[first].kind == .closeQuote && first > start {
+                first += 1
+            }
             var last = end
             while last > first, tokens[last - 1].kind == .lineEnd { last -= 1 }
             if first < last, tokens[first..<last].contains(where: \.isWord) {
                 let isAlone = heading && lineStart && last - first <= 14 && (end < tokens.count || !sentences.isEmpty)
                 sentences.append(
-                    Sentence(tokens: first..<last, bodyStart: lineStart ? afterDateline(tokens, first..<last) : first, isHeading: isAlone))
+                    Sentence(
+                        tokens: first..<last, bodyStart: lineStart ? afterDateline(tokens, first..<last) : first,
+                        isHeading: isAlone))
             }
             start = end
         }
@@ -72,7 +76,9 @@ struct Sentence {
 
     /// The first token after a dateline: a place in front, at most fourteen tokens, closed by a dash.
     private static func afterDateline(_ tokens: [Token], _ range: Range<Int>) -> Int {
-        guard tokens[range.lowerBound].kind == .word, tokens[range.lowerBound].shape != .lower else { return range.lowerBound }
+        guard tokens[range.lowerBound].kind == .word, tokens[range.lowerBound].shape != .lower else {
+            return range.lowerBound
+        }
         let end = min(range.upperBound, range.lowerBound + 16)
         var sawMark = false
         for index in range.lowerBound..<end {

@@ -27,7 +27,9 @@ struct SpeakerFinder {
         if let before = reading.previous(index, in: range) {
             let cue = reading.cues[before]
             if cue.contains(.determiner) || reading.tokens[before].isPossessive { return false }
-            if form.contains(.base), !form.contains(.past), cue.isDisjoint(with: [.to, .pronoun, .future]), !isNamePlural(before) {
+            if form.contains(.base), !form.contains(.past), cue.isDisjoint(with: [.to, .pronoun, .future]),
+                !isNamePlural(before)
+            {
                 return false
             }
         }
@@ -54,13 +56,19 @@ struct SpeakerFinder {
         while index >= range.lowerBound, steps < 14 {
             let token = reading.tokens[index]
             if [.semicolon, .closeQuote, .quote, .openQuote, .colon].contains(token.kind) && index < before { break }
+            if token.kind == .comma, index < before, before - index <= 6, isBody(index + 1..<verb) {
+                return Speaker(
+                    mention: -1, code: antecedent, isAnonymous: false, isMedia: false, verb: verb,
+                    tokens: (index + 1)..<(verb + 1))
+            }
             let mention = reading.mentionAt[index]
             let cue = reading.cues[index]
             if mention >= 0 {
                 let found = reading.mentions[mention]
                 if found.isStrong || found.office >= 0, found.governed.isEmpty || found.person >= 0 && steps < 2 {
                     return Speaker(
-                        mention: mention, code: found.code, isAnonymous: isAnonymousOffice(found), isMedia: isMedia(found, range),
+                        mention: mention, code: found.code, isAnonymous: isAnonymousOffice(found),
+                        isMedia: isMedia(found, range),
                         verb: verb, tokens: found.first..<(verb + 1))
                 }
                 index = found.first - 1
@@ -68,27 +76,48 @@ struct SpeakerFinder {
                 continue
             }
             if cue.contains(.anonymous) { return anonymous(verb, index..<(verb + 1)) }
-            if cue.contains(.media) { return Speaker(mention: -1, code: "", isAnonymous: false, isMedia: true, verb: verb, tokens: index..<(verb + 1)) }
+            if cue.contains(.media) {
+                if let source = (max(range.lowerBound, index - 7)..<index).first(where: {
+                    reading.cues[$0].contains(.anonymous)
+                }) {
+                    return anonymous(verb, source..<(verb + 1))
+                }
+                return Speaker(
+                    mention: -1, code: "", isAnonymous: false, isMedia: true, verb: verb, tokens: index..<(verb + 1))
+            }
             if cue.contains(.rumour) { return anonymous(verb, index..<(verb + 1)) }
             if cue.contains(.pronoun), steps < 3 {
                 let own = subjectBefore(index, range)
                 return Speaker(
-                    mention: own ?? antecedentMention, code: own.map { reading.mentions[$0].code } ?? antecedent, isAnonymous: false,
+                    mention: own ?? antecedentMention, code: own.map { reading.mentions[$0].code } ?? antecedent,
+                    isAnonymous: false,
                     isMedia: false, verb: verb, tokens: index..<(verb + 1))
             }
-            if cue.contains(.relative) || (!reading.verbs[index].isEmpty && reading.cues[index].isEmpty && steps > 2) { break }
+            if cue.contains(.relative) || (!reading.verbs[index].isEmpty && reading.cues[index].isEmpty && steps > 2) {
+                break
+            }
             index -= 1
             steps += 1
         }
         return Speaker(
-            mention: -1, code: "", isAnonymous: false, isMedia: false, verb: verb, tokens: max(range.lowerBound, index + 1)..<(verb + 1))
+            mention: -1, code: "", isAnonymous: false, isMedia: false, verb: verb,
+            tokens: max(range.lowerBound, index + 1)..<(verb + 1))
+    }
+
+    /// "the defence department": a body of no state, by its office alone.
+    private func isBody(_ words: Range<Int>) -> Bool {
+        guard let first = words.first, reading.cues[first].contains(.determiner),
+            words.allSatisfy({ reading.mentionAt[$0] < 0 })
+        else { return false }
+        return words.contains { reading.lexicon.officePhrases.longestMatch(in: reading.tokens, at: $0) != nil }
     }
 
     /// The first name of the sentence that can be what a later pronoun stands for.
     private func subjectBefore(_ index: Int, _ range: Range<Int>) -> Int? {
         reading.mentions.indices.first { number in
             let mention = reading.mentions[number]
-            return mention.first >= range.lowerBound && mention.last < index && mention.isStrong && mention.governed.isEmpty && !mention.code.isEmpty
+            return mention.first >= range.lowerBound && mention.last < index && mention.isStrong
+                && mention.governed.isEmpty && !mention.code.isEmpty
         }
     }
 
@@ -109,13 +138,18 @@ struct SpeakerFinder {
             if mention >= 0 {
                 let found = reading.mentions[mention]
                 return Speaker(
-                    mention: mention, code: found.code, isAnonymous: isAnonymousOffice(found), isMedia: isMedia(found, start..<end),
+                    mention: mention, code: found.code, isAnonymous: isAnonymousOffice(found),
+                    isMedia: isMedia(found, start..<end),
                     verb: index, tokens: start..<(found.last + 1))
             }
-            if cue.contains(.media) { return Speaker(mention: -1, code: "", isAnonymous: false, isMedia: true, verb: index, tokens: start..<end) }
+            if cue.contains(.media) {
+                return Speaker(
+                    mention: -1, code: "", isAnonymous: false, isMedia: true, verb: index, tokens: start..<end)
+            }
             if cue.contains(.pronoun) {
                 return Speaker(
-                    mention: antecedentMention, code: antecedent, isAnonymous: false, isMedia: false, verb: index, tokens: start..<(index + 1))
+                    mention: antecedentMention, code: antecedent, isAnonymous: false, isMedia: false, verb: index,
+                    tokens: start..<(index + 1))
             }
         }
         return nil

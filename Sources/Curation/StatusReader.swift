@@ -18,18 +18,28 @@ struct StatusReader {
         }
         if cues.contains(.unconfirmed) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
         if let speaker = frame.speaker {
-            let origin = speaker.isMedia ? reading.text(speaker.tokens.lowerBound..<max(speaker.tokens.lowerBound + 1, min(speaker.verb, speaker.tokens.upperBound))) : ""
+            let origin =
+                speaker.isMedia
+                ? reading.text(
+                    speaker.tokens
+                        .lowerBound..<max(speaker.tokens.lowerBound + 1, min(speaker.verb, speaker.tokens.upperBound)))
+                : ""
             if speaker.isAnonymous { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
             if speaker.isMedia {
                 return Result(
-                    status: cues.contains(.rumour) || cues.contains(.anonymous) ? .unconfirmed : .reported, basis: [], channel: .agencyReport,
+                    status: cues.contains(.rumour) || cues.contains(.anonymous) ? .unconfirmed : .reported, basis: [],
+                    channel: .agencyReport,
                     origin: speaker.mention >= 0 || !origin.isEmpty ? origin : "")
             }
             if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
-            if !speaker.code.isEmpty, frame.actors.contains(speaker.code) || frame.mediators.contains(speaker.code) && frame.type == .consult {
+            if !speaker.code.isEmpty,
+                frame.actors.contains(speaker.code) || frame.mediators.contains(speaker.code) && frame.type == .consult
+            {
                 return Result(status: .confirmed, basis: [speaker.code], channel: onRecord, origin: "")
             }
-            if cues.contains(.anonymous) { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
+            if cues.contains(.anonymous) {
+                return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "")
+            }
             if frame.type.isUtterance, speaker.code.isEmpty, !frame.actors.isEmpty {
                 return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
             }

@@ -2,25 +2,28 @@ internal import Notation
 
 /// One article read through: title and body with their mentions, persons, events.
 struct Study {
-    let lexicon: Lexicon
+    let lexicon: LexiconTables
     let language: String
     let title: Reading
     let body: Reading
     let register: PersonRegister
     let coded: EventCoder.Result
 
-    init(_ article: ArticleText, lexicon: Lexicon) {
+    init(_ article: ArticleText, lexicon: LexiconTables) {
         self.lexicon = lexicon
-        let declared = article.language.flatMap { $0.isEmpty ? nil : String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() }
+        let declared = article.language.flatMap {
+            $0.isEmpty ? nil : String($0.prefix { $0 != "-" && $0 != "_" }).lowercased()
+        }
         language = declared ?? LanguageDetection.language(of: article.text.isEmpty ? article.title : article.text) ?? ""
         var tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
-        let titleRead = Reading(article.title, lexicon: lexicon, language: language, isTitle: true, tokenizer: &tokenizer)
-        let bodyRead = Reading(article.text, lexicon: lexicon, language: language, isTitle: false, tokenizer: &tokenizer)
+        let titleRead = Reading(
+            article.title, lexicon: lexicon, language: language, isTitle: true, tokenizer: &tokenizer)
+        let bodyRead = Reading(
+            article.text, lexicon: lexicon, language: language, isTitle: false, tokenizer: &tokenizer)
         var register = PersonRegister()
         let home = Self.home(of: bodyRead, titleRead, lexicon)
-        var body = MentionFinder.find(in: bodyRead, register: &register, home: home)
+        let body = MentionFinder.find(in: bodyRead, register: &register, home: home)
         let title = MentionFinder.find(in: titleRead, register: &register, home: home)
-        body.mentions = body.mentions.map { $0 }
         self.title = title
         self.body = body
         self.register = register
@@ -35,15 +38,18 @@ struct Study {
     }
 
     /// The state that an office without one belongs to: that of the dateline's town, else the first state named.
-    private static func home(of body: Reading, _ title: Reading, _ lexicon: Lexicon) -> String {
+    private static func home(of body: Reading, _ title: Reading, _ lexicon: LexiconTables) -> String {
         for (reading, limit) in [(body, 60), (title, 30)] {
             var index = 0
             while index < min(limit, reading.tokens.count) {
-                if reading.tokens[index].shape != .lower, let match = lexicon.entityPhrases.longestMatch(in: reading.tokens, at: index) {
+                if reading.tokens[index].shape != .lower,
+                    let match = lexicon.entityPhrases.longestMatch(in: reading.tokens, at: index)
+                {
                     for alias in lexicon.entityPhrases.entries(at: match.node) {
                         let entity = lexicon.entities[Int(lexicon.aliases[Int(alias)].entity)]
                         if [.country, .capital, .adjective].contains(entity.kind), !entity.country.isEmpty,
-                            lexicon.aliases[Int(alias)].language.isEmpty || lexicon.aliases[Int(alias)].language == reading.language
+                            lexicon.aliases[Int(alias)].language.isEmpty
+                                || lexicon.aliases[Int(alias)].language == reading.language
                         {
                             return entity.country
                         }
@@ -62,7 +68,11 @@ struct Study {
             let head = Sentence(
                 tokens: sentence.tokens.lowerBound..<min(sentence.tokens.upperBound, sentence.tokens.lowerBound + 10),
                 bodyStart: sentence.tokens.lowerBound, isHeading: false)
-            if let date = reader.date(near: head.tokens.lowerBound, in: head, modality: .occurred), date.precision == .day { return date.start }
+            if let date = reader.date(near: head.tokens.lowerBound, in: head, modality: .occurred),
+                date.precision == .day
+            {
+                return date.start
+            }
         }
         return nil
     }
@@ -83,7 +93,9 @@ struct Study {
     private func countries() -> [String] {
         var codes: [String] = []
         for event in coded.events {
-            for code in event.actors + event.recipients + event.mediators where !codes.contains(code) { codes.append(code) }
+            for code in event.actors + event.recipients + event.mediators where !codes.contains(code) {
+                codes.append(code)
+            }
         }
         return codes
     }

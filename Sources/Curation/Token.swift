@@ -2,7 +2,8 @@
 struct Token {
     /// What stands here.
     enum Kind: UInt8 {
-        case word, number, comma, colon, semicolon, stop, openQuote, closeQuote, quote, openParenthesis, closeParenthesis
+        case word, number, comma, colon, semicolon, stop, openQuote, closeQuote, quote, openParenthesis,
+            closeParenthesis
         case dash, slash, lineEnd, other
     }
 

@@ -65,14 +65,15 @@ struct Tokenizer {
                 guard folded.count == 1 || Self.isInitials(scan, from: start), uppers > 0, lowers == 0,
                     let next = scan.byte(1), (0x41...0x5A).contains(next) || Self.isInitials(scan, from: start)
                 else { break loop }
-                if let next = scan.byte(1), (0x41...0x5A).contains(next) {
-                    let after = scan.byte(2) ?? 0
-                    guard after == 0x2E || Self.isInitials(scan, from: start) || !Self.isASCIIWord(after) else { break loop }
-                    scan.advance()
-                } else {
+                guard let next = scan.byte(1), (0x41...0x5A).contains(next) else {
                     scan.advance()
                     break loop
                 }
+                let after = scan.byte(2) ?? 0
+                guard after == 0x2E || Self.isInitials(scan, from: start) || !Self.isASCIIWord(after) else {
+                    break loop
+                }
+                scan.advance()
             case 0x27:
                 guard Self.isWordAhead(scan, 1), !folded.isEmpty else { break loop }
                 if isPossessiveAhead(scan, 1) {
@@ -84,7 +85,9 @@ struct Tokenizer {
                 guard byte >= 0x80 else { break loop }
                 let (scalar, length) = scan.scalar()
                 if Self.isApostrophe(scalar) {
-                    guard Self.isWordAhead(scan, length), !folded.isEmpty, !isPossessiveAhead(scan, length) else { break loop }
+                    guard Self.isWordAhead(scan, length), !folded.isEmpty, !isPossessiveAhead(scan, length) else {
+                        break loop
+                    }
                     apostrophe = folded.count
                     scan.advance(length)
                     continue
@@ -100,19 +103,23 @@ struct Tokenizer {
                 scan.advance(length)
             }
         }
-        if folded.isEmpty { scan.advance(max(1, scan.scalar().length)) }
+        if scan.index == start { scan.advance(max(1, scan.scalar().length)) }
         if previous?.end == Int32(start) - 1, let last = previous, last.isWord, folded == [0x73], start > 0 {
             isPossessive = Self.endsWithApostrophe(scan.bytes, start)
         }
-        if !isPossessive, folded == [0x73], start >= 3, Self.endsWithApostrophe(scan.bytes, start) { isPossessive = true }
+        if !isPossessive, folded == [0x73], start >= 3, Self.endsWithApostrophe(scan.bytes, start) {
+            isPossessive = true
+        }
         let shape: Token.Shape =
             uppers + lowers == 0
-            ? .uncased : (uppers > 0 && lowers == 0 && uppers + digits > 1 ? .upper : (isFirstUpper ? .capital : .lower))
+            ? .uncased
+            : (uppers > 0 && lowers == 0 && uppers + digits > 1 ? .upper : (isFirstUpper ? .capital : .lower))
         let isJoined =
             start > 0 && scan.bytes[start - 1] == 0x2D && previous?.isWord == true && previous?.end == Int32(start) - 1
         if folded.count <= 4, uppers > 0, scan.byte(0) == 0x2E, Self.abbreviations.contains(folded) { scan.advance() }
         return Token(
-            kind: digits > 0 && uppers + lowers == 0 ? .number : .word, shape: shape, isJoined: isJoined,
+            kind: folded.isEmpty ? .other : (digits > 0 && uppers + lowers == 0 ? .number : .word), shape: shape,
+            isJoined: isJoined,
             isPossessive: isPossessive, start: Int32(start), end: Int32(scan.index), scalarStart: Int32(scalarStart),
             scalarEnd: Int32(scan.scalars), word: isPossessive ? -1 : number(apostrophe: apostrophe),
             hash: Vocabulary.hash(folded))
@@ -140,7 +147,9 @@ struct Tokenizer {
             let prefixes: [[UInt8]] = [[0xD9, 0x88], [0xD9, 0x81], [0xD8, 0xA8], [0xD9, 0x84], [0xD9, 0x83]]
             guard rest.count > 6, prefixes.contains(Array(rest.prefix(2))) else { break }
             rest = rest.dropFirst(2)
-            for candidate in [Array(rest), article + rest] + (rest.starts(with: [0xD9, 0x84]) ? [article + rest.dropFirst(2)] : []) {
+            for candidate in [Array(rest), article + rest]
+                + (rest.starts(with: [0xD9, 0x84]) ? [article + rest.dropFirst(2)] : [])
+            {
                 let number = vocabulary.number(Vocabulary.hash(candidate))
                 if number >= 0 { return number }
             }
@@ -185,7 +194,8 @@ struct Tokenizer {
         }
         scan.advance(length)
         return Token(
-            kind: kind, shape: .uncased, isJoined: false, isPossessive: false, start: Int32(start), end: Int32(scan.index),
+            kind: kind, shape: .uncased, isJoined: false, isPossessive: false, start: Int32(start),
+            end: Int32(scan.index),
             scalarStart: Int32(scalarStart), scalarEnd: Int32(scan.scalars), word: -1)
     }
 
@@ -209,7 +219,9 @@ struct Tokenizer {
             let place = index + ahead
             guard place < bytes.count else { return ("\u{FFFD}", 1) }
             let first = UInt32(bytes[place])
-            func low(_ offset: Int) -> UInt32 { place + offset < bytes.count ? UInt32(bytes[place + offset] & 0x3F) : 0 }
+            func low(_ offset: Int) -> UInt32 {
+                place + offset < bytes.count ? UInt32(bytes[place + offset] & 0x3F) : 0
+            }
             let value: UInt32
             let length: Int
             switch first {
@@ -226,9 +238,13 @@ struct Tokenizer {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0xA0 }
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0xA0
+    }
 
-    private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "’" || scalar == "ʼ" || scalar == "‘" }
+    private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "’" || scalar == "ʼ" || scalar == "‘"
+    }
 
     private static func isWordAhead(_ scan: Scan, _ ahead: Int) -> Bool {
         scan.index + ahead < scan.bytes.count && TextFolding.isWord(scan.scalar(ahead).value)

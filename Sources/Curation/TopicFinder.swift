@@ -1,10 +1,11 @@
 /// Finds what the acts are about (guidelines E9).
 struct TopicFinder {
-    let lexicon: Lexicon
+    let lexicon: LexiconTables
 
     /// Returns one to four topics, strongest first.
     ///
     /// - Parameter readings: texts with the weight that a word in them has.
+    /// - Returns: the topics' codes.
     func topics(of readings: [(reading: Reading, range: Range<Int>, weight: Double)]) -> [String] {
         var scores = [Double](repeating: 0, count: lexicon.topics.count)
         for (reading, range, weight) in readings {

@@ -11,12 +11,14 @@ extension Desk {
     ///   - decision: only articles with this decision; nil for all.
     ///   - source: only articles of this source; nil for all.
     ///   - limit: how many at most.
+    /// - Returns: a line for each.
     /// - Throws: ``UsageError`` for an unknown decision or source; an error of the store.
     public func list(decision: String?, source: String?, limit: Int) async throws -> [ArticleLine] {
         var query = ArticleQuery(limit: limit, text: .none)
         if let decision {
             guard let known = Decision(rawValue: decision) else {
-                throw UsageError("no decision `\(decision)`; there are \(Decision.allCases.map(\.rawValue).joined(separator: ", "))")
+                throw UsageError(
+                    "no decision `\(decision)`; there are \(Decision.allCases.map(\.rawValue).joined(separator: ", "))")
             }
             query.decision = known
         }
@@ -29,13 +31,15 @@ extension Desk {
     /// - Throws: an error of the store.
     public func search(_ query: String, limit: Int) async throws -> [ArticleLine] {
         try await withStore {
-            try await $0.articles(matching: query, filter: ArticleQuery(limit: limit, text: .none)).map(ArticleLine.init)
+            try await $0.articles(matching: query, filter: ArticleQuery(limit: limit, text: .none)).map(
+                ArticleLine.init)
         }
     }
 
     /// Shows an article or a development whole.
     ///
     /// - Parameter id: its id, which may be shortened.
+    /// - Returns: the article, development or story.
     /// - Throws: ``UsageError`` when the id is unknown or could be several; an error of the store.
     public func show(_ id: String) async throws -> Record {
         let labels = try Lexicon.standard().labels
@@ -58,7 +62,8 @@ extension Desk {
                 query.storyID = whole
                 let developments = try await store.developments(query)
                 return .story(StoryRecord(id: whole, developments: developments, sources: sources, labels: labels))
-            case .ambiguous(let ids): throw UsageError("`\(id)` could be \(ids.joined(separator: ", ")): write more of it")
+            case .ambiguous(let ids):
+                throw UsageError("`\(id)` could be \(ids.joined(separator: ", ")): write more of it")
             case .unknown: break
             }
             throw UsageError("nothing on this desk has the id `\(id)`; `demarche list` and the CSV files have ids")
@@ -68,6 +73,7 @@ extension Desk {
     /// Says why an article was kept or dropped.
     ///
     /// - Parameter id: the article's id, which may be shortened.
+    /// - Returns: the explanation.
     /// - Throws: ``UsageError`` when it is no article's; an error of the store.
     public func explain(_ id: String) async throws -> Explanation {
         try await withStore { store in
@@ -130,6 +136,7 @@ public struct ArticleLine: Presentable, Sendable {
         why = article.curated.why
     }
 
+    /// Readable lines.
     public var text: String {
         let day = published?.date.description ?? "          "
         let score = String(format: "%.2f", relevance)
@@ -151,6 +158,7 @@ public struct RunLine: Presentable, Sendable {
         report = try? JSONDecoder().decode(RunReport.self, from: Data(run.report))
     }
 
+    /// Readable lines.
     public var text: String {
         guard let report, let exitCode else { return "\(started)  did not finish" }
         return "\(started)  exit \(exitCode)  \(report.sources.asked) asked, \(report.sources.failed) failed, "

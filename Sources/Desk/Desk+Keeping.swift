@@ -65,7 +65,8 @@ extension Desk {
             try files.moveItem(at: folder.feeds, to: kept)
         }
         try files.moveItem(at: work.appending(path: "Feeds"), to: folder.feeds)
-        return "restored the store and Feeds/ from \(file.relativePath); what was there is in \(folder.state.relativePath)/backup"
+        return
+            "restored the store and Feeds/ from \(file.relativePath); what was there is in \(folder.state.relativePath)/backup"
     }
 
     private static let storeName = "store.sqlite"
@@ -83,7 +84,8 @@ extension Desk {
         process.arguments = ["tar"] + arguments
         let errors = Pipe()
         process.standardError = errors
-        let status = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
+        let status = try await withCheckedThrowingContinuation {
+            (continuation: CheckedContinuation<Int32, any Error>) in
             process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
             do { try process.run() } catch {
                 process.terminationHandler = nil
@@ -105,5 +107,6 @@ public struct Verification: Presentable, Sendable {
     /// Whether nothing is wrong.
     public var isSound: Bool { defects.isEmpty }
 
+    /// Readable lines.
     public var text: String { isSound ? "store and outputs are sound" : defects.joined(separator: "\n") }
 }

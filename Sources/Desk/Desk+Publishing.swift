@@ -10,6 +10,7 @@ extension Desk {
     /// Writes the outputs again from the store.
     ///
     /// - Parameter now: the desk's clock.
+    /// - Returns: the files that changed.
     /// - Throws: ``DeskIsBusy``, or an error of the store or of the disk.
     public func publish(now: Timestamp) async throws -> PublishOutcome {
         try await RunLock.hold(in: folder.state) {
@@ -22,9 +23,13 @@ extension Desk {
     /// Publishes what the store holds; files whose bytes stay the same are left alone.
     ///
     /// - Parameters:
+    ///   - store: the open store.
     ///   - states: the fetch states of the sources.
+    ///   - now: the desk's clock.
     ///   - isUnchanged: whether the store holds what it held when it was published last. Then only `status.json` is
     ///     written, if version and settings are the same and no file has gone.
+    /// - Returns: the files that changed.
+    /// - Throws: ``DeskError`` when the disk refuses, or an error of the store.
     func publish(
         from store: Store, states: [String: StoredFetchState], now: Timestamp, isUnchanged: Bool = false
     ) async throws -> PublishOutcome {
@@ -118,6 +123,7 @@ public struct PublishOutcome: Codable, Presentable, Sendable {
         removed = outcome.removed
     }
 
+    /// Readable lines.
     public var text: String {
         let lines = written.map { "wrote \($0)" } + removed.map { "removed \($0)" }
         return lines.isEmpty ? "nothing changed" : lines.joined(separator: "\n")
@@ -145,5 +151,5 @@ private struct PublishedState {
 
     var values: [String: String?] { ["key": key, "developments": "\(developments)", "articles": "\(articles)"] }
 
-    static let none: [String: String?] = ["key": .some(nil)]
+    static let none: [String: String?] = ["key": nil]
 }

@@ -35,7 +35,8 @@ extension Desk {
             let site = document.feed.link.map { [("htmlUrl", $0)] } ?? []
             let language = document.feed.language.map { [("language", $0)] } ?? []
             try list.add(
-                attributes: [("text", name), ("type", "rss"), ("xmlUrl", address)] + site, facts: [("id", id)] + language)
+                attributes: [("text", name), ("type", "rss"), ("xmlUrl", address)] + site,
+                facts: [("id", id)] + language)
         }
         return "added \(id): \(name), \(document.entries.count) entries (\(address))"
     }
@@ -47,7 +48,9 @@ extension Desk {
     public func removeSource(_ name: String) throws -> String {
         let source = try self.source(named: name)
         for var list in try Subscriptions(folder: folder).lists() {
-            guard let outline = list.document.subscriptions.first(where: { $0.feedURL == source.feedURL }) else { continue }
+            guard let outline = list.document.subscriptions.first(where: { $0.feedURL == source.feedURL }) else {
+                continue
+            }
             try list.document.remove(at: outline.position)
             try write(list.document, to: list.file)
         }
@@ -68,7 +71,8 @@ extension Desk {
                 for outline in new { try list.add(copyOf: outline) }
             }
         }
-        return "took over \(new.count) of \(outlines.count) subscriptions; \(outlines.count - new.count) were there already"
+        return
+            "took over \(new.count) of \(outlines.count) subscriptions; \(outlines.count - new.count) were there already"
     }
 
     /// Returns all subscriptions as one OPML document.
@@ -84,7 +88,10 @@ extension Desk {
 
     /// Fetches each source once and says what is wrong; nothing is stored.
     ///
-    /// - Parameter names: ids of the only sources to check; empty for all.
+    /// - Parameters:
+    ///   - names: ids of the only sources to check; empty for all.
+    ///   - now: the desk's clock.
+    /// - Returns: what is found, in the order of the sources.
     /// - Throws: ``UsageError`` for an unknown source.
     public func checkSources(_ names: [String], now: Timestamp) async throws -> [SourceCheck] {
         let wanted = names.isEmpty ? sources : try names.map { try source(named: $0) }
@@ -106,7 +113,8 @@ extension Desk {
             var warnings = document.problems.filter { !$0.isInformation }.map(\.message)
             if address != source.feedURL { warnings.insert("answers at \(address)", at: 0) }
             return SourceCheck(
-                id: source.id, feedURL: source.feedURL, format: document.format.rawValue, entries: document.entries.count,
+                id: source.id, feedURL: source.feedURL, format: document.format.rawValue,
+                entries: document.entries.count,
                 newest: document.entries.compactMap { $0.published ?? $0.updated }.max(), problem: document.problem,
                 warnings: Array(warnings.prefix(3)))
         } catch {
@@ -182,5 +190,6 @@ public struct SourceLine: Presentable, Sendable {
         isPrivate = source.isPrivate
     }
 
+    /// Readable lines.
     public var text: String { "\(id.padded(to: 28)) \(country.padded(to: 3)) \(title)  \(feedURL)" }
 }

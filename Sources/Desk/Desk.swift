@@ -115,7 +115,8 @@ public struct Desk: Sendable {
         if settings.authority.isEmpty {
             throw SettingsError(
                 place: folder.settings.relativePath,
-                problem: "authority: not set; the feeds' ids need NAME,YEAR with a name you own, such as example.org,2026")
+                problem:
+                    "authority: not set; the feeds' ids need NAME,YEAR with a name you own, such as example.org,2026")
         }
         guard settings.contact.isEmpty else { return }
         let real = sources.first { source in

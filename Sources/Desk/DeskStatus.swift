@@ -28,11 +28,13 @@ public struct DeskStatus: Presentable, Sendable {
         return lastSuccess < now.adding(seconds: -seconds)
     }
 
+    /// Readable lines.
     public var text: String {
         var lines = [
             "last run      \(lastRun?.description ?? "never")",
             "last success  \(lastSuccess?.description ?? "never")",
-            "sources       " + sources.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", "),
+            "sources       "
+                + sources.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", "),
         ]
         lines += failing.map { "  \($0.id): \($0.lastError ?? "")" }
         let rows = ["articles", "kept", "review", "dropped", "developments", "stories", "pendingPages"]

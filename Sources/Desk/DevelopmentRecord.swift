@@ -69,6 +69,7 @@ public struct DevelopmentRecord: Presentable, Sendable {
         }
     }
 
+    /// Readable lines.
     public var text: String {
         var lines = [title, ""]
         func add(_ name: String, _ value: String) {
@@ -83,13 +84,18 @@ public struct DevelopmentRecord: Presentable, Sendable {
         add("status", statusWords)
         add("phase", phase?.rawValue.replacing("_", with: " ") ?? "")
         add("venue", venue.map(Self.words) ?? "")
-        add("date", date?.start.map { start in date?.end == start ? "\(start)" : "\(start) to \(date?.end.map(String.init(describing:)) ?? "?")" } ?? "")
+        add(
+            "date",
+            date?.start.map { start in
+                date?.end == start ? "\(start)" : "\(start) to \(date?.end.map(String.init(describing:)) ?? "?")"
+            } ?? "")
         add("disagreement", contradiction)
         add("first seen", firstSeen.description)
         add("last changed", "\(lastChanged), revision \(revision)")
         lines += ["", "who says so"]
         for report in reports {
-            lines.append("  \(report.published.date)  \(report.source)\(report.isCopy ? " (copy)" : ""): \(report.title)")
+            lines.append(
+                "  \(report.published.date)  \(report.source)\(report.isCopy ? " (copy)" : ""): \(report.title)")
             lines.append("              “\(report.event.evidence.text)”")
             let origin = report.event.origin.isEmpty ? "" : "via \(report.event.origin)  "
             lines.append("              \(origin)\(report.article)  \(report.url)")

@@ -21,7 +21,9 @@ struct EntryDraft: Codable, Sendable {
     /// When the publisher dates the entry; nil when it does not.
     var dated: Timestamp? { published ?? updated }
 
-    /// By which an edit is noticed. The time of an update counts not: many publishers touch it without an edit.
+    /// By which an edit is noticed.
+    ///
+    /// The time of an update counts not: many publishers touch it without an edit.
     var contentHash: String {
         String(ContentHash.sha256(Array("\(url)\u{0}\(title)\u{0}\(text)".utf8)).prefix(32))
     }
@@ -44,7 +46,8 @@ extension EntryDraft {
             key: entry.key, url: entry.link ?? "", title: entry.title?.text ?? "",
             text: longest.map { Self.paragraphs($0, extractor: extractor) } ?? "",
             published: entry.published ?? entry.createdDate?.instant, updated: entry.updated,
-            authors: entry.authors.map { $0.name.isEmpty ? $0.email : $0.name }.filter { !$0.isEmpty }, language: entry.language ?? feedLanguage)
+            authors: entry.authors.map { $0.name.isEmpty ? $0.email : $0.name }.filter { !$0.isEmpty },
+            language: entry.language ?? feedLanguage)
     }
 
     /// Feeds carry boilerplate too, and plain text would lose the paragraphs.

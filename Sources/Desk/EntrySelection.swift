@@ -19,6 +19,7 @@ struct EntrySelection {
     ///   - known: what the store knows of them.
     ///   - isFirstSight: whether the source never succeeded before.
     ///   - lastSuccess: when the source last succeeded.
+    ///   - now: the desk's clock.
     ///   - rules: the desk's backfill, and the one that the user asked for.
     init(
         _ drafts: [EntryDraft], known: [String: KnownEntry], isFirstSight: Bool, lastSuccess: Timestamp?,

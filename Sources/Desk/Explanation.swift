@@ -35,11 +35,13 @@ public struct Explanation: Presentable, Sendable {
         background = article.curated.background
     }
 
+    /// Readable lines.
     public var text: String {
         var lines = [title, "\(source), \(url)", ""]
         let score = String(format: "%.2f", relevance)
         lines.append(
-            "\(decision.rawValue.uppercased()): relevance \(score); kept from \(keepThreshold), reviewed from \(reviewThreshold)")
+            "\(decision.rawValue.uppercased()): relevance \(score); kept from \(keepThreshold), reviewed from \(reviewThreshold)"
+        )
         lines += Self.pushes(why.filter { $0.weight > 0 }, "for keeping it")
         lines += Self.pushes(why.filter { $0.weight < 0 }, "against it")
         if !events.isEmpty { lines += ["", "acts it reports"] }
@@ -68,7 +70,9 @@ public struct Explanation: Presentable, Sendable {
         if !event.mediators.isEmpty { facts.append("mediated by \(event.mediators.joined(separator: ", "))") }
         facts.append(event.modality.rawValue)
         facts.append(event.statusWords)
-        if let venue = event.venue { facts.append("in \([venue.place, venue.country].filter { !$0.isEmpty }.joined(separator: ", "))") }
+        if let venue = event.venue {
+            facts.append("in \([venue.place, venue.country].filter { !$0.isEmpty }.joined(separator: ", "))")
+        }
         if let start = event.date?.start { facts.append("on \(start)") }
         return ["  \(event.isPrimary ? "*" : "-") \(facts.joined(separator: "; "))", "    “\(event.evidence.text)”"]
     }

@@ -47,7 +47,10 @@ actor PageRoom {
 
     /// Creates the room of a run.
     ///
-    /// - Parameter robots: what sites ask of robots; nil when the desk does not heed it.
+    /// - Parameters:
+    ///   - fetcher: fetches the pages.
+    ///   - extractor: reads them.
+    ///   - robots: what sites ask of robots; nil when the desk does not heed it.
     init(fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?) {
         self.fetcher = fetcher
         self.extractor = extractor

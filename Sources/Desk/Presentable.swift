@@ -16,5 +16,6 @@ extension Presentable {
 }
 
 extension Array: Presentable where Element: Presentable {
+    /// Readable lines.
     public var text: String { map(\.text).joined(separator: "\n") }
 }

@@ -8,6 +8,7 @@ public enum Record: Presentable, Sendable {
     case development(DevelopmentRecord)
     case story(StoryRecord)
 
+    /// Readable lines.
     public var text: String {
         switch self {
         case .article(let record): record.text
@@ -16,6 +17,7 @@ public enum Record: Presentable, Sendable {
         }
     }
 
+    /// Writes the record alone.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .article(let record): try record.encode(to: encoder)
@@ -35,6 +37,7 @@ public struct ArticleRecord: Presentable, Sendable {
         developments = developmentIDs
     }
 
+    /// Readable lines.
     public var text: String {
         let curated = article.curated
         var lines = [article.title, "\(article.sourceID), \(article.url)", ""]
@@ -50,10 +53,14 @@ public struct ArticleRecord: Presentable, Sendable {
         add("countries", curated.countries.joined(separator: ", "))
         add("organisations", curated.organisations.joined(separator: ", "))
         add("topics", curated.topics.joined(separator: ", "))
-        add("persons", curated.persons.map { $0.office.isEmpty ? $0.name : "\($0.name) (\($0.office))" }.joined(separator: ", "))
+        add(
+            "persons",
+            curated.persons.map { $0.office.isEmpty ? $0.name : "\($0.name) (\($0.office))" }.joined(separator: ", "))
         add("developments", developments.joined(separator: ", "))
         add("copy of", article.duplicateOf ?? "")
-        add("revision", article.revision > 1 ? "\(article.revision), changed \(article.changedFields.joined(separator: ", "))" : "")
+        add(
+            "revision",
+            article.revision > 1 ? "\(article.revision), changed \(article.changedFields.joined(separator: ", "))" : "")
         return (lines + ["", article.text]).joined(separator: "\n")
     }
 }
@@ -77,6 +84,7 @@ public struct StoryRecord: Presentable, Sendable {
         }
     }
 
+    /// Readable lines.
     public var text: String {
         (["story \(id)"] + developments.map { "\($0.id)  \($0.lastChanged.date)  \($0.title)" }).joined(separator: "\n")
     }

@@ -18,6 +18,7 @@ public enum RunLock {
     /// - Parameters:
     ///   - folder: the desk's `.demarche` folder, made when missing.
     ///   - body: what only one process may do at a time.
+    /// - Returns: what the body returns.
     /// - Throws: ``DeskIsBusy`` when another process has it; ``DeskError`` when the folder cannot be written.
     public static func hold<Value>(in folder: URL, _ body: () async throws -> Value) async throws -> Value {
         let file = folder.appending(path: "lock").path

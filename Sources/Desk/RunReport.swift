@@ -83,11 +83,13 @@ public struct RunReport: Codable, Presentable, Sendable {
     /// How the program is to end.
     ///
     /// - Parameter isStrict: whether any failing source counts.
+    /// - Returns: the status.
     public func exitStatus(isStrict: Bool) -> ExitStatus {
         let isBad = hasNewAlarm || (sources.failed * 2 > sources.asked) || (isStrict && sources.failed > 0)
         return isBad ? .sourcesFailing : .done
     }
 
+    /// Readable lines.
     public var text: String {
         var lines = ["run of \(started)\(isDryRun ? " (dry run: nothing stored or published)" : "")"]
         lines.append(

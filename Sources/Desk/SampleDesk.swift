@@ -3,7 +3,7 @@ public import Notation
 
 /// The desk over the invented newsroom, by which a new user and the tests see the main job at work.
 public struct SampleDesk: Sendable {
-    /// The newsroom's port. It is fixed, and the clock too, so that two machines publish the same bytes.
+    /// The newsroom's port; it is fixed, and the clock too, so that two machines publish the same bytes.
     public static let port: UInt16 = 8463
     /// The origin that stands in the newsroom's files.
     public static let origin = "http://127.0.0.1:\(port)"

@@ -47,7 +47,7 @@ public struct SettingKey: Sendable {
 }
 
 extension SettingKey {
-    private typealias Field<T> = WritableKeyPath<Settings, T> & Sendable
+    private typealias Field<T> = any WritableKeyPath<Settings, T> & Sendable
 
     private static func key<T>(
         _ path: String, _ field: Field<T>, _ summary: String, allowed: String,
@@ -67,7 +67,9 @@ extension SettingKey {
         _ path: String, _ field: Field<String>, _ summary: String, allowed: String = "a text",
         check: @escaping @Sendable (String) -> Bool = { _ in true }
     ) -> SettingKey {
-        key(path, field, summary, allowed: allowed, parse: { $0.scalar.flatMap { check($0) ? $0 : nil } }, print: quoted)
+        key(
+            path, field, summary, allowed: allowed, parse: { $0.scalar.flatMap { check($0) ? $0 : nil } }, print: quoted
+        )
     }
 
     private static func number(
@@ -88,7 +90,9 @@ extension SettingKey {
     private static func flag(_ path: String, _ field: Field<Bool>, _ summary: String) -> SettingKey {
         key(
             path, field, summary, allowed: "true or false",
-            parse: { ["true": true, "yes": true, "1": true, "false": false, "no": false, "0": false][$0.scalar ?? ""] },
+            parse: {
+                ["true": true, "yes": true, "1": true, "false": false, "no": false, "0": false][$0.scalar ?? ""]
+            },
             print: { $0 ? "true" : "false" })
     }
 
@@ -189,7 +193,8 @@ extension SettingKey {
 
     private static let retention: [SettingKey] = [
         number("retention.pages", \.retention.pages, 0...3650, "Days for which fetched pages are kept."),
-        number("retention.dropped", \.retention.dropped, 1...3650, "Days for which texts of dropped articles are kept."),
+        number(
+            "retention.dropped", \.retention.dropped, 1...3650, "Days for which texts of dropped articles are kept."),
         number("retention.kept", \.retention.kept, 1...36_500, "Days for which texts of kept articles are kept."),
     ]
 

@@ -5,7 +5,7 @@ public import Developments
 ///
 /// ``SettingKey/all`` has each key's name, meaning and allowed values; `demarche init` writes them into the file.
 public struct Settings: Sendable {
-    /// Who publishes: an address or page for the publishers whose feeds are read. Sent in the User-Agent.
+    /// An e-mail address or page for the publishers whose feeds are read, sent in the User-Agent.
     public var contact = ""
     /// The title of the published feeds.
     public var title = "Diplomacy developments"

@@ -24,7 +24,8 @@ extension Settings {
         guard let text = try? String(contentsOf: file, encoding: .utf8) else {
             throw SettingsError(
                 place: file.path,
-                problem: "not found or not readable as UTF-8; make a desk with `demarche init DIR`, or name one with --desk")
+                problem:
+                    "not found or not readable as UTF-8; make a desk with `demarche init DIR`, or name one with --desk")
         }
         try apply(yaml: text, place: file.path)
         for key in SettingKey.all {
@@ -33,7 +34,8 @@ extension Settings {
         }
         if reviewThreshold > keepThreshold {
             throw SettingsError(
-                place: file.path, problem: "curation.review (\(reviewThreshold)) is above curation.keep (\(keepThreshold))")
+                place: file.path,
+                problem: "curation.review (\(reviewThreshold)) is above curation.keep (\(keepThreshold))")
         }
     }
 

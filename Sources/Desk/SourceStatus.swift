@@ -27,6 +27,7 @@ public struct SourceStatus: Presentable, Sendable {
         nextStep = state?.nextStep(now: now)
     }
 
+    /// Readable lines.
     public var text: String {
         let success = lastSuccess?.description ?? "never"
         var line = "\(id.padded(to: 28)) \(health.padded(to: 8)) success \(success.padded(to: 20))"
@@ -49,6 +50,7 @@ public struct SourceCheck: Presentable, Sendable {
     /// Whether the source gave a feed.
     public var isWell: Bool { problem == nil }
 
+    /// Readable lines.
     public var text: String {
         let words = problem ?? "\(format), \(entries) entries, newest \(newest.map(\.description) ?? "undated")"
         return (["\(id.padded(to: 28)) \(isWell ? "ok" : "FAIL")  \(words)"] + warnings.map { "  \($0)" })

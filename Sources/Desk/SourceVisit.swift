@@ -17,7 +17,7 @@ struct SourceVisit: Sendable {
     let rules: EntrySelection.Rules
     let now: Timestamp
 
-    /// Visits the source. What fails is said in the result; only the store's errors are thrown.
+    /// Visits the source; what fails is said in the result, and only the store's errors are thrown.
     func perform() async throws -> VisitResult {
         var result = VisitResult(source: source, state: stored)
         let wanted = isDue ? try await askFeed(&result) : []
@@ -50,7 +50,8 @@ struct SourceVisit: Sendable {
     }
 
     /// Fetches and parses the feed; nil when there is nothing new to read.
-    private func feed(_ state: inout FetchState, _ result: inout VisitResult) async -> (FetchResponse, ParsedDocument)? {
+    private func feed(_ state: inout FetchState, _ result: inout VisitResult) async -> (FetchResponse, ParsedDocument)?
+    {
         let response: FetchResponse
         do throws(FetchError) {
             response = try await tools.fetcher.fetch(

@@ -54,7 +54,7 @@ struct Subscriptions {
         }
     }
 
-    /// Turns an outline into a source. Any feed reader's outline will do: what it lacks stays empty.
+    /// Turns an outline into a source; any feed reader's will do, and what it lacks stays empty.
     static func source(_ outline: OPML.Outline, in file: URL) throws -> Source {
         func fact(_ name: String) -> String { outline.facts[name] ?? "" }
         func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) throws -> Choice?
@@ -92,7 +92,8 @@ struct Subscriptions {
     }
 
     private static func isIDByte(_ byte: UInt8) -> Bool {
-        (97...122).contains(byte | 0x20) || (48...57).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        (97...122).contains(byte | 0x20) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: "_")
     }
 
     private static func place(_ file: URL, _ outline: OPML.Outline) -> String {

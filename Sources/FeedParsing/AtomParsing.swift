@@ -10,7 +10,9 @@ extension FeedReader {
         builder.setLanguage(from: xml, .own)
         while let child = nextChild(of: depth) {
             switch (child.vocabulary, child.term) {
-            case (.atom, .entry), (.atom, .item): parse.add(readAtomEntry())
+            case (.atom, .entry), (.atom, .item):
+                let entry = readAtomEntry()
+                add(entry, to: &parse)
             case (.atom, _):
                 if !readAtomFeedMember(child.term, &parse.document.feed, &builder, .own) {
                     _ = readAtomMember(child.term, into: &builder, .own)
@@ -33,13 +35,21 @@ extension FeedReader {
                 if !readModule(child, into: &builder) { readEntryModule(child, &entry, &builder) }
                 continue
             }
-            readAtomEntryMember(child.term, &entry, &builder, .own)
+            if child.term == .entry {
+                let place = strayEntries.count
+                let stray = readAtomEntry()
+                strayEntries.insert(stray, at: place)
+            } else {
+                readAtomEntryMember(child.term, &entry, &builder, .own)
+            }
         }
         entry.level = builder.level
         return entry
     }
 
-    mutating func readAtomEntryMember(_ term: Term, _ entry: inout Entry, _ builder: inout LevelBuilder, _ rank: LevelBuilder.Rank) {
+    mutating func readAtomEntryMember(
+        _ term: Term, _ entry: inout Entry, _ builder: inout LevelBuilder, _ rank: LevelBuilder.Rank
+    ) {
         switch term {
         case .summary, .abstract:
             let text = atomText()
@@ -58,12 +68,15 @@ extension FeedReader {
         builder.setLanguage(from: xml, .own)
         while let child = nextChild(of: depth) {
             if child.vocabulary == .atom {
-                if !readAtomFeedMember(child.term, &feed, &builder, .own) { _ = readAtomMember(child.term, into: &builder, .own) }
+                if !readAtomFeedMember(child.term, &feed, &builder, .own) {
+                    _ = readAtomMember(child.term, into: &builder, .own)
+                }
             } else {
                 _ = readModule(child, into: &builder)
             }
         }
-        builder.level.feedOnly = Level.FeedOnly(subtitle: feed.subtitle, generator: feed.generator, icon: feed.icon, logo: feed.logo)
+        builder.level.feedOnly = Level.FeedOnly(
+            subtitle: feed.subtitle, generator: feed.generator, icon: feed.icon, logo: feed.logo)
         return builder.level
     }
 

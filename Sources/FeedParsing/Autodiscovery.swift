@@ -4,8 +4,10 @@ import Notation
 /// Finds the feeds that an HTML page offers (WHATWG HTML section 4.6.7.1, `rel=alternate`).
 public enum Autodiscovery {
     private static let types: Set<String> = [
-        "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/json",
-        "application/xml", "text/xml", "application/x-rss+xml", "text/rss", "text/rss+xml", "application/rss", "text/atom+xml",
+        "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
+        "application/json",
+        "application/xml", "text/xml", "application/x-rss+xml", "text/rss", "text/rss+xml", "application/rss",
+        "text/atom+xml",
     ]
 
     /// Returns the feeds that a page's `link` elements name, in order, each address once.
@@ -13,6 +15,7 @@ public enum Autodiscovery {
     /// - Parameters:
     ///   - page: the page in UTF-8.
     ///   - url: where the page was retrieved from.
+    /// - Returns: the feeds, with absolute addresses.
     public static func feeds(inPage page: [UInt8], url: String?) -> [ParsedDocument.Alternate] {
         var base = url.map { URLReference($0) }
         var hasBase = false
@@ -24,10 +27,13 @@ public enum Autodiscovery {
                 base = base.map(reference.resolved(against:)) ?? reference
                 hasBase = true
             }
-            guard tag.name == "link", found.count < 100, let href = tag.attributes["href"]?.trimmed, !href.isEmpty else { continue }
+            guard tag.name == "link", found.count < 100, let href = tag.attributes["href"]?.trimmed, !href.isEmpty
+            else { continue }
             let relations = (tag.attributes["rel"] ?? "").lowercased().split { $0 == " " || $0 == "\t" || $0 == "\n" }
-            let type = (tag.attributes["type"] ?? "").lowercased().split(separator: ";").first.map { String($0).trimmed } ?? ""
-            guard relations.contains("alternate") || relations.contains("feed"), types.contains(type) || relations.contains("feed")
+            let type =
+                (tag.attributes["type"] ?? "").lowercased().split(separator: ";").first.map { String($0).trimmed } ?? ""
+            guard relations.contains("alternate") || relations.contains("feed"),
+                types.contains(type) || relations.contains("feed")
             else { continue }
             // JSON and XML of all kinds are offered as alternates; only those that say so are feeds.
             if type == "application/json", !href.lowercased().contains("feed") { continue }

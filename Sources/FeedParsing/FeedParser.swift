@@ -19,6 +19,7 @@ public struct FeedParser: Sendable {
     /// - Parameters:
     ///   - bytes: the document as received, unpacked.
     ///   - context: where it came from.
+    /// - Returns: what was found, faults included.
     public func parse(_ bytes: [UInt8], context: ParseContext = ParseContext()) -> ParsedDocument {
         var parse = FeedParse()
         read(bytes, context, into: &parse)
@@ -32,7 +33,9 @@ public struct FeedParser: Sendable {
     ///   - context: where it came from.
     ///   - entry: is given each entry in document order.
     /// - Returns: the document without its entries.
-    public func parse(_ bytes: [UInt8], context: ParseContext = ParseContext(), entry: (Entry) -> Void) -> ParsedDocument {
+    public func parse(_ bytes: [UInt8], context: ParseContext = ParseContext(), entry: (Entry) -> Void)
+        -> ParsedDocument
+    {
         withoutActuallyEscaping(entry) { entry in
             var parse = FeedParse(entry: entry)
             read(bytes, context, into: &parse)
@@ -52,7 +55,9 @@ public struct FeedParser: Sendable {
             return
         }
         parse.note(decoding)
-        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") && !decoding.utf8.prefix(4096).contains(UInt8(ascii: "<")) {
+        if first == UInt8(ascii: "{")
+            || first == UInt8(ascii: "[") && !decoding.utf8.prefix(4096).contains(UInt8(ascii: "<"))
+        {
             readJSON(decoding.utf8, context, into: &parse)
         } else {
             readXML(decoding.utf8, context, into: &parse)
@@ -83,7 +88,8 @@ public struct FeedParser: Sendable {
 
     private func readXML(_ utf8: [UInt8], _ context: ParseContext, into parse: inout FeedParse) {
         parse.noteContentType(context.contentType)
-        var reader = FeedReader(XMLReader(utf8, base: context.base, language: context.contentLanguage, wellKnown: Vocabulary.wellKnown))
+        var reader = FeedReader(
+            XMLReader(utf8, base: context.base, language: context.contentLanguage, wellKnown: Vocabulary.wellKnown))
         var foundFeed = false
         if case .start = reader.xml.next() {
             let name = reader.xml.name(reader.xml.element)
@@ -91,7 +97,8 @@ public struct FeedParser: Sendable {
             case "rss", "channel":
                 foundFeed = true
                 parse.document.format = .rss
-                parse.document.version = FeedVersion.rss(&reader, isBareChannel: name.local.lowercased() == "channel", &parse.document)
+                parse.document.version = FeedVersion.rss(
+                    &reader, isBareChannel: name.local.lowercased() == "channel", &parse.document)
             case "rdf":
                 foundFeed = true
                 parse.document.format = .rdf
@@ -104,7 +111,8 @@ public struct FeedParser: Sendable {
                 parse.document.format = .atom
                 parse.document.version = FeedVersion.atom(name.namespace, nil)
                 reader.adoptNamespace(as: .atom)
-                parse.add(reader.readAtomEntry())
+                let entry = reader.readAtomEntry()
+                reader.add(entry, to: &parse)
             default: break
             }
         }
@@ -168,7 +176,8 @@ struct FeedParse {
         var key = id.isEmpty ? entry.level.link ?? "" : id
         if key.isEmpty {
             let parts = [
-                entry.level.title?.text ?? "", entry.level.publishedDate?.raw ?? entry.level.updatedDate?.raw ?? "", entry.text,
+                entry.level.title?.text ?? "", entry.level.publishedDate?.raw ?? entry.level.updatedDate?.raw ?? "",
+                entry.text,
             ]
             key = "sha256:" + ContentHash.sha256(parts.joined(separator: "\u{0}").utf8)
         }
@@ -204,7 +213,9 @@ struct FeedParse {
         document.namespaces = xml.namespaces
         if !xml.problems.isEmpty { document.isWellFormed = false }
         document.problems += xml.problems.map {
-            .init(code: $0.kind == .notWellFormed ? .notWellFormed : .undeclaredNamespace, message: $0.message, line: $0.line)
+            .init(
+                code: $0.kind == .notWellFormed ? .notWellFormed : .undeclaredNamespace, message: $0.message,
+                line: $0.line)
         }
     }
 
@@ -223,7 +234,9 @@ struct FeedParse {
 enum FeedVersion {
     static func rss(_ reader: inout FeedReader, isBareChannel: Bool, _ document: inout ParsedDocument) -> String {
         let version = reader.looseAttribute("version")?.trimmed ?? ""
-        if version == "0.91" { document.variant = reader.xml.publicIdentifier.contains("Netscape") ? "netscape" : "userland" }
+        if version == "0.91" {
+            document.variant = reader.xml.publicIdentifier.contains("Netscape") ? "netscape" : "userland"
+        }
         return version
     }
 
@@ -238,7 +251,9 @@ enum FeedVersion {
 
     static func rdf(_ namespaces: [String]) -> String {
         for uri in namespaces {
-            if uri.contains("my.netscape.com/rdf/simple/0.9") || uri.contains("channel.netscape.com/rdf/simple/0.9") { return "0.90" }
+            if uri.contains("my.netscape.com/rdf/simple/0.9") || uri.contains("channel.netscape.com/rdf/simple/0.9") {
+                return "0.90"
+            }
             if uri.hasPrefix("http://purl.org/rss/1.0"), !uri.contains("modules") { return "1.0" }
             if uri.hasPrefix("http://purl.org/net/rss1.1") { return "1.1" }
         }

@@ -15,7 +15,11 @@ struct FeedReader {
     private var nativeVocabulary = Vocabulary.other
     /// What each name of the reader means; filled as names come.
     private var elements: [FeedElement?] = []
+    /// Entries that began inside another one, which was never closed; they come after it.
+    var strayEntries: [Entry] = []
     private var buffer: [UInt8] = []
+    /// The longest text of one element, as libxml2 has it (XML_MAX_TEXT_LENGTH).
+    private static let textLimit = 10_000_000
 
     init(_ xml: XMLReader) {
         self.xml = xml
@@ -34,7 +38,8 @@ struct FeedReader {
         if id < elements.count, let known = elements[id] { return known }
         let name = xml.name(id)
         let uri = name.namespace
-        let vocabulary = uri == native ? nativeVocabulary : uri.isEmpty && name.isUndeclared ? .other : Vocabulary(uri: uri)
+        let vocabulary =
+            uri == native ? nativeVocabulary : uri.isEmpty && name.isUndeclared ? .other : Vocabulary(uri: uri)
         let element = FeedElement(vocabulary: vocabulary, term: Term(rawValue: name.local.lowercased()) ?? .other)
         if id >= elements.count { elements += Array(repeating: nil, count: id + 1 - elements.count) }
         elements[id] = element
@@ -43,7 +48,16 @@ struct FeedReader {
 
     var depth: Int { xml.depth }
 
-    /// Reads on to the next child of the element at a depth; nil at its end. What a child holds unread is passed over.
+    /// Hands over an entry and those that began inside it.
+    mutating func add(_ entry: Entry, to parse: inout FeedParse) {
+        parse.add(entry)
+        for stray in strayEntries { parse.add(stray) }
+        strayEntries.removeAll()
+    }
+
+    /// Reads on to the next child of the element at a depth; nil at its end.
+    ///
+    /// What a child holds unread is passed over.
     mutating func nextChild(of depth: Int) -> FeedElement? {
         while true {
             switch xml.next() {
@@ -80,7 +94,7 @@ struct FeedReader {
         buffer.removeAll(keepingCapacity: true)
         reading: while true {
             switch xml.next() {
-            case .text: xml.appendText(to: &buffer)
+            case .text: if hasRoom(buffer.count) { xml.appendText(to: &buffer) }
             case .end: if xml.depth < target { break reading }
             case .start: continue
             case .finished: break reading
@@ -98,6 +112,7 @@ struct FeedReader {
         while true {
             switch xml.next() {
             case .text:
+                guard hasRoom(result.count) else { continue }
                 if hasElements {
                     buffer.removeAll(keepingCapacity: true)
                     xml.appendText(to: &buffer)
@@ -123,6 +138,13 @@ struct FeedReader {
         }
     }
 
+    /// Whether the current text still fits beside what was gathered.
+    private mutating func hasRoom(_ count: Int) -> Bool {
+        guard count + xml.textLength > Self.textLimit else { return true }
+        xml.noteLimit("a text longer than \(Self.textLimit / 1_000_000) MB is not read")
+        return false
+    }
+
     /// Writes the current start tag as HTML, with the URLs that an `xml:base` inside the content means.
     private func appendStartTag(to result: inout [UInt8]) {
         result.append(UInt8(ascii: "<"))
@@ -146,7 +168,8 @@ struct FeedReader {
 
     /// Makes text of UTF-8 without white space at its ends.
     static func string(_ bytes: ArraySlice<UInt8>) -> String {
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return "" }
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+        else { return "" }
         return String(decoding: bytes[first...last], as: UTF8.self)
     }
 

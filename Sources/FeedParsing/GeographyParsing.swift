@@ -54,7 +54,8 @@ extension FeedReader {
     private func geometry(_ shape: Term, _ text: String) -> Geometry? {
         let numbers = text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" || $0 == "\r" }.map { Double($0) }
         let values = numbers.compactMap { $0 }
-        guard values.count == numbers.count, values.count >= 2, values.count % 2 == 0, values.allSatisfy(\.isFinite) else { return nil }
+        guard values.count == numbers.count, values.count >= 2, values.count % 2 == 0, values.allSatisfy(\.isFinite)
+        else { return nil }
         let positions = stride(from: 0, to: values.count, by: 2).map { [values[$0 + 1], values[$0]] }
         guard positions.allSatisfy({ abs($0[1]) <= 90 && abs($0[0]) <= 360 }) else { return nil }
         switch shape {

@@ -1,7 +1,9 @@
 import Markup
 import Notation
 
-/// JSON Feed 1 and 1.1 (jsonfeed.org). A member of the wrong type is made the right one or passed over by itself.
+/// Reads JSON Feed 1 and 1.1 by its specification at jsonfeed.
+///
+/// A member of the wrong type is made the right one or passed over by itself.
 struct JSONFeedReader {
     let base: URLReference?
 
@@ -29,7 +31,6 @@ struct JSONFeedReader {
         parse.document.feed.icon = url(root["favicon"])
         parse.document.feed.logo = url(root["icon"])
         if let icon = url(root["icon"]) { level.image = FeedImage(url: icon) }
-        parse.document.feed.isComplete = root["expired"]?.bool ?? false
         parse.document.feed.level = level
         for item in root["items"]?.elements ?? [] {
             guard case .object = item else { continue }

@@ -4,7 +4,9 @@ import Notation
 /// Gathers a level; where several elements say the same, the format's own goes before a module's.
 struct LevelBuilder {
     /// The members that several elements may give.
-    enum Member: Int { case id, title, link, updated, published, created, expired, rights, language, image, subtitle, summary }
+    enum Member: Int {
+        case id, title, link, updated, published, created, expired, rights, language, image, subtitle, summary
+    }
 
     /// How much an element's word counts: the format's own, Atom inside RSS, a module's, and what is inferred.
     enum Rank: UInt8, Comparable {
@@ -94,7 +96,9 @@ extension Person {
     /// Reads a person as RSS writes one: `name@host (Name)`, `Name <name@host>`, or either alone.
     init(written text: String) {
         self.init()
-        let words = text.split { $0 == " " || $0 == "(" || $0 == ")" || $0 == "<" || $0 == ">" || $0 == "," || $0.isNewline }
+        let words = text.split {
+            $0 == " " || $0 == "(" || $0 == ")" || $0 == "<" || $0 == ">" || $0 == "," || $0.isNewline
+        }
         guard let mail = words.first(where: { Person.isEmail($0.hasPrefix("mailto:") ? $0.dropFirst(7) : $0) }) else {
             name = text.trimmed
             return

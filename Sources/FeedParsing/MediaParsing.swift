@@ -21,7 +21,9 @@ extension FeedReader {
             let text = looseText()
             if text != nil, builder.claim(.subtitle, .module) { feed.subtitle = text }
         case (.media, .thumbnail), (.media, .content):
-            let isPicture = element.term == .thumbnail || attribute("medium") == "image" || attribute("type")?.hasPrefix("image/") == true
+            let isPicture =
+                element.term == .thumbnail || attribute("medium") == "image"
+                || attribute("type")?.hasPrefix("image/") == true
             guard isPicture else { return }
             let url = resolved(attribute("url") ?? "")
             if !url.isEmpty, builder.claim(.image, .inferred) { builder.level.image = FeedImage(url: url) }
@@ -30,7 +32,8 @@ extension FeedReader {
     }
 
     private var resource: String {
-        (attribute("resource", namespace: "http://www.w3.org/1999/02/22-rdf-syntax-ns#") ?? attribute("resource") ?? "").trimmed
+        (attribute("resource", namespace: "http://www.w3.org/1999/02/22-rdf-syntax-ns#") ?? attribute("resource") ?? "")
+            .trimmed
     }
 
     mutating func readEntryModule(_ element: FeedElement, _ entry: inout Entry, _ builder: inout LevelBuilder) {
@@ -39,7 +42,9 @@ extension FeedReader {
         case (.xhtml, .body), (.xhtml, .div):
             let (base, language) = (xml.base, xml.language)
             let (bytes, _) = content()
-            if let text = Self.construct(bytes, type: "xhtml", base: base, language: language) { entry.content.append(text) }
+            if let text = Self.construct(bytes, type: "xhtml", base: base, language: language) {
+                entry.content.append(text)
+            }
         case (.dublinCore, .description), (.dcterms, .description), (.dcterms, .abstract):
             let text = looseText()
             if text != nil, builder.claim(.summary, .module) { entry.summary = text }

@@ -96,7 +96,8 @@ extension FeedReader {
         case .inReplyTo:
             builder.level.inReplyTo.append(
                 Reply(
-                    ref: attribute("ref") ?? "", href: attribute("href").map(resolved) ?? "", type: attribute("type") ?? "",
+                    ref: attribute("ref") ?? "", href: attribute("href").map(resolved) ?? "",
+                    type: attribute("type") ?? "",
                     source: attribute("source").map(resolved) ?? ""))
         case .total: builder.level.commentCount = Int(text())
         default: return

@@ -17,9 +17,13 @@ public struct OPML: Sendable {
         public var position = 0
 
         /// The feed's URL; empty for a group.
-        public var feedURL: String { (attributes["xmlUrl"] ?? attributes["xmlurl"] ?? attributes["xmlURL"] ?? "").trimmed }
+        public var feedURL: String {
+            (attributes["xmlUrl"] ?? attributes["xmlurl"] ?? attributes["xmlURL"] ?? "").trimmed
+        }
         /// The site's URL; empty when not given.
-        public var siteURL: String { (attributes["htmlUrl"] ?? attributes["htmlurl"] ?? attributes["htmlURL"] ?? "").trimmed }
+        public var siteURL: String {
+            (attributes["htmlUrl"] ?? attributes["htmlurl"] ?? attributes["htmlURL"] ?? "").trimmed
+        }
         /// What people read: `title`, else `text`.
         public var title: String { [attributes["title"], attributes["text"]].compactMap { $0?.presence }.first ?? "" }
     }
@@ -49,7 +53,9 @@ public struct OPML: Sendable {
             throw OPMLError(reason: .broken(problem.message), line: problem.line)
         }
         problems = xml.problems.map {
-            .init(code: $0.kind == .notWellFormed ? .notWellFormed : .undeclaredNamespace, message: $0.message, line: $0.line)
+            .init(
+                code: $0.kind == .notWellFormed ? .notWellFormed : .undeclaredNamespace, message: $0.message,
+                line: $0.line)
         }
     }
 

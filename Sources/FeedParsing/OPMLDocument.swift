@@ -66,7 +66,8 @@ public struct OPMLDocument: Sendable {
     ///   - group: the position of the outline to add to; nil for the body.
     /// - Throws: ``OPMLError`` when there is no such group or no body.
     public mutating func add(
-        attributes: [(name: String, value: String)], facts: [(name: String, value: String)] = [], toGroup group: Int? = nil
+        attributes: [(name: String, value: String)], facts: [(name: String, value: String)] = [],
+        toGroup group: Int? = nil
     ) throws(OPMLError) {
         if let group, !spans.indices.contains(group) { throw OPMLError(reason: .noSuchOutline, line: 1) }
         let prefix = facts.isEmpty ? "" : try declareFacts()
@@ -131,7 +132,8 @@ public struct OPMLDocument: Sendable {
                 bytes.removeSubrange(found.whole)
             }
         } else if let value {
-            bytes.insert(contentsOf: " \(qualified)=\"\(value.xmlEscaped)\"".utf8, at: AttributeSpan.end(of: bytes, tag))
+            bytes.insert(
+                contentsOf: " \(qualified)=\"\(value.xmlEscaped)\"".utf8, at: AttributeSpan.end(of: bytes, tag))
         }
         try index()
     }
@@ -143,7 +145,8 @@ public struct OPMLDocument: Sendable {
         if let factPrefix { return factPrefix }
         var prefix = "d"
         while prefixes.contains(prefix) { prefix += "1" }
-        bytes.insert(contentsOf: " xmlns:\(prefix)=\"\(OPML.sourceNamespace)\"".utf8, at: AttributeSpan.end(of: bytes, rootTag))
+        bytes.insert(
+            contentsOf: " xmlns:\(prefix)=\"\(OPML.sourceNamespace)\"".utf8, at: AttributeSpan.end(of: bytes, rootTag))
         try index()
         return prefix
     }
@@ -163,7 +166,8 @@ public struct OPMLDocument: Sendable {
             bytes.replaceSubrange(slash..<tag.upperBound, with: [UInt8(ascii: ">")] + line + close)
         } else {
             let isOneLine = !bytes[tag.upperBound..<endTag.lowerBound].contains(0x0A)
-            bytes.insert(contentsOf: line + (isOneLine ? lineFeed + indentation(tag.lowerBound) : []), at: tag.upperBound)
+            bytes.insert(
+                contentsOf: line + (isOneLine ? lineFeed + indentation(tag.lowerBound) : []), at: tag.upperBound)
         }
     }
 
@@ -195,7 +199,9 @@ public struct OPMLDocument: Sendable {
         var open: [Int] = []
         var groups: [String] = []
         (outlines, spans, bodyTag, bodyEnd) = ([], [], nil, nil)
-        func here(_ xml: XMLReader) -> Range<Int> { (xml.tagRange.lowerBound + mark)..<(xml.tagRange.upperBound + mark) }
+        func here(_ xml: XMLReader) -> Range<Int> {
+            (xml.tagRange.lowerBound + mark)..<(xml.tagRange.upperBound + mark)
+        }
         reading: while true {
             let event = xml.next()
             let name = xml.name(xml.element).local.lowercased()

@@ -7,10 +7,13 @@ extension ParsedDocument {
     /// - Parameters:
     ///   - file: the file's name as given; nil leaves it out.
     ///   - url: the URL as given; nil leaves it out.
+    /// - Returns: the line.
     public func jsonLine(file: String? = nil, url: String? = nil) -> [UInt8] {
         var json = JSONWriter(capacity: 4096 + entries.reduce(0) { $0 + $1.sizeHint })
         json.object { json in
-            writeHead(&json, file: file, url: url)
+            json.member("file", file)
+            json.member("url", url)
+            writeHead(&json)
             json.array("entries") { json in
                 for entry in entries { entry.write(to: &json) }
             }
@@ -19,9 +22,8 @@ extension ParsedDocument {
         return json.bytes
     }
 
-    private func writeHead(_ json: inout JSONWriter, file: String?, url: String?) {
-        json.member("file", file)
-        json.member("url", url)
+    /// Writes all members but the entries.
+    func writeHead(_ json: inout JSONWriter) {
         json.member("format", format.rawValue)
         json.member("version", version.presence)
         json.member("variant", variant.presence)

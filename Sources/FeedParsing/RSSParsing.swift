@@ -19,10 +19,14 @@ extension FeedReader {
                 builder.setLanguage(from: xml, .inferred)
                 if let about = rdfAbout { builder.setID(about, .inferred) }
                 readChannel(into: &parse, &builder)
-            case (.rss, .item), (.rss, .entry): parse.add(readItem())
+            case (.rss, .item), (.rss, .entry):
+                let entry = readItem()
+                add(entry, to: &parse)
             case (.rss, .items): readChannelItems(into: &parse)
             case (.rss, _): readChannelMember(child.term, &parse.document.feed, &builder)
-            case (.atom, .entry): parse.add(readAtomEntry())
+            case (.atom, .entry):
+                let entry = readAtomEntry()
+                add(entry, to: &parse)
             case (.atom, _):
                 if !readAtomFeedMember(child.term, &parse.document.feed, &builder, .foreign) {
                     _ = readAtomMember(child.term, into: &builder, .foreign)
@@ -36,7 +40,9 @@ extension FeedReader {
     private mutating func readChannelItems(into parse: inout FeedParse) {
         let depth = depth
         while let child = nextChild(of: depth) {
-            if child.term == .item { parse.add(readItem()) }
+            guard child.term == .item else { continue }
+            let entry = readItem()
+            add(entry, to: &parse)
         }
     }
 
@@ -61,7 +67,8 @@ extension FeedReader {
         case .docs: feed.docs = resolved(text())
         case .ttl: feed.ttl = Int(text())
         case .image: readImage(into: &builder)
-        case .textinput: feed.textInput = readFields([.title: "title", .name: "name", .description: "description", .link: "link"])
+        case .textinput:
+            feed.textInput = readFields([.title: "title", .name: "name", .description: "description", .link: "link"])
         case .cloud:
             for name in ["domain", "port", "path", "registerProcedure", "protocol"] {
                 feed.cloud[name] = attribute(name) ?? looseAttribute(name.lowercased())
@@ -100,12 +107,15 @@ extension FeedReader {
     }
 
     private mutating func readImage(into builder: inout LevelBuilder) {
-        let resource = attribute("resource", namespace: "http://www.w3.org/1999/02/22-rdf-syntax-ns#") ?? attribute("href")
+        let resource =
+            attribute("resource", namespace: "http://www.w3.org/1999/02/22-rdf-syntax-ns#") ?? attribute("href")
         let fields = readFields([
-            .url: "url", .title: "title", .link: "link", .description: "description", .width: "width", .height: "height",
+            .url: "url", .title: "title", .link: "link", .description: "description", .width: "width",
+            .height: "height",
         ])
         let image = FeedImage(
-            url: fields["url"] ?? resource.map(resolved) ?? "", title: fields["title"] ?? "", link: fields["link"] ?? "",
+            url: fields["url"] ?? resource.map(resolved) ?? "", title: fields["title"] ?? "",
+            link: fields["link"] ?? "",
             description: fields["description"] ?? "", width: fields["width"].flatMap { Int($0) },
             height: fields["height"].flatMap { Int($0) })
         // RDF names the image in the channel and describes it beside; the description says more.
@@ -127,7 +137,8 @@ extension FeedReader {
             } else {
                 builder.addLink(Link(href: resolved(text())), .own)
             }
-        case .pubdate, .published, .date, .issued: builder.setDate(.published, \.publishedDate, text(), term == .pubdate ? .own : .foreign)
+        case .pubdate, .published, .date, .issued:
+            builder.setDate(.published, \.publishedDate, text(), term == .pubdate ? .own : .foreign)
         case .updated, .modified: builder.setDate(.updated, \.updatedDate, text(), .foreign)
         case .created: builder.setDate(.created, \.createdDate, text(), .foreign)
         case .expirationdate: builder.setDate(.expired, \.expiredDate, text(), .own)
@@ -157,6 +168,10 @@ extension FeedReader {
         if let about = rdfAbout { builder.setID(about, .inferred) }
         while let child = nextChild(of: depth) {
             switch child.vocabulary {
+            case .rss where child.term == .item:
+                let place = strayEntries.count
+                let stray = readItem()
+                strayEntries.insert(stray, at: place)
             case .rss: readItemMember(child.term, &entry, &builder)
             case .atom: readAtomEntryMember(child.term, &entry, &builder, .foreign)
             default: if !readModule(child, into: &builder) { readEntryModule(child, &entry, &builder) }

@@ -31,7 +31,7 @@ public struct TextConstruct: Hashable, Sendable {
 
 /// A reference from a feed or entry to something on the web (RFC 4287 section 4.2.7).
 public struct Link: Hashable, Sendable {
-    /// What is there: `alternate`, `self`, `enclosure`, …
+    /// What is there: `alternate`, `self`, `enclosure` and so on.
     public var rel = "alternate"
     /// The URL, absolute where it can be made so.
     public var href: String

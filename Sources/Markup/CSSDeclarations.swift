@@ -39,7 +39,9 @@ enum CSSDeclarations {
     /// Whether a box keeps to its place: each word a keyword, a colour, or a number below a hundred.
     private static func isSmall(_ value: ArraySlice<UInt8>) -> Bool {
         value.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") }.allSatisfy { word in
-            if word.first == UInt8(ascii: "#") || word.contains(UInt8(ascii: "(")) || word.last == UInt8(ascii: ")") { return true }
+            if word.first == UInt8(ascii: "#") || word.contains(UInt8(ascii: "(")) || word.last == UInt8(ascii: ")") {
+                return true
+            }
             let text = String(decoding: word, as: UTF8.self).lowercased()
             if boxWords.contains(text) { return true }
             let digits = text.prefix { $0.isNumber }
@@ -52,9 +54,12 @@ enum CSSDeclarations {
     }
 
     private static let boxWords: Set<String> = [
-        "auto", "aqua", "black", "block", "blue", "bold", "both", "bottom", "brown", "center", "collapse", "dashed", "dotted",
-        "double", "fuchsia", "gray", "green", "grey", "!important", "inherit", "inset", "italic", "left", "lime", "maroon",
-        "medium", "none", "navy", "normal", "nowrap", "olive", "orange", "outset", "pointer", "purple", "red", "ridge", "right",
+        "auto", "aqua", "black", "block", "blue", "bold", "both", "bottom", "brown", "center", "collapse", "dashed",
+        "dotted",
+        "double", "fuchsia", "gray", "green", "grey", "!important", "inherit", "inset", "italic", "left", "lime",
+        "maroon",
+        "medium", "none", "navy", "normal", "nowrap", "olive", "orange", "outset", "pointer", "purple", "red", "ridge",
+        "right",
         "silver", "solid", "teal", "thick", "thin", "top", "transparent", "underline", "white", "yellow",
     ]
 
@@ -64,13 +69,16 @@ enum CSSDeclarations {
         var word: [UInt8] = []
         for byte in value {
             switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: "%"):
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: "."),
+                UInt8(ascii: "%"):
                 word.append(byte | 0x20)
             case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "!"), UInt8(ascii: "'"),
                 UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "/"):
                 word.removeAll(keepingCapacity: true)
             case UInt8(ascii: "("):
-                guard ["rgb", "rgba", "hsl", "hsla"].contains(where: { word.elementsEqual($0.utf8) }) else { return false }
+                guard ["rgb", "rgba", "hsl", "hsla"].contains(where: { word.elementsEqual($0.utf8) }) else {
+                    return false
+                }
                 word.removeAll(keepingCapacity: true)
             default: return false
             }
@@ -83,9 +91,11 @@ enum CSSDeclarations {
         "direction", "display", "elevation", "float", "font", "font-family", "font-size", "font-style", "font-variant",
         "font-weight", "height", "letter-spacing", "line-height", "list-style", "list-style-type", "max-height",
         "max-width", "min-height", "min-width", "overflow", "page-break-after", "page-break-before", "pause",
-        "pause-after", "pause-before", "pitch", "pitch-range", "quotes", "richness", "speak", "speak-header", "speak-numeral",
+        "pause-after", "pause-before", "pitch", "pitch-range", "quotes", "richness", "speak", "speak-header",
+        "speak-numeral",
         "speak-punctuation", "speech-rate", "stress", "tab-size", "text-align", "text-decoration", "text-indent",
-        "text-transform", "unicode-bidi", "vertical-align", "voice-family", "volume", "white-space", "width", "word-break",
+        "text-transform", "unicode-bidi", "vertical-align", "voice-family", "volume", "white-space", "width",
+        "word-break",
         "word-spacing", "word-wrap", "overflow-wrap", "hyphens",
     ]
 }

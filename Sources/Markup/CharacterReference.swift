@@ -54,20 +54,29 @@ enum CharacterReference {
     /// Whether browsers take a name for an entity without its semicolon: Latin-1's and the predefined.
     static func isLegacy(_ name: String) -> Bool {
         guard let code = table[name] else { return false }
-        return (code < 0x100 && !modern.keys.contains(name)) || ["AMP", "LT", "GT", "QUOT", "COPY", "REG"].contains(name)
+        return (code < 0x100 && !modern.keys.contains(name))
+            || ["AMP", "LT", "GT", "QUOT", "COPY", "REG"].contains(name)
     }
 
     /// Names of HTML5 that are met and that HTML 4 lacks.
     private static let modern: [String: UInt32] = [
         "apos": 0x27, "Tab": 9, "NewLine": 10, "excl": 0x21, "num": 0x23, "dollar": 0x24, "percnt": 0x25, "lpar": 0x28,
-        "rpar": 0x29, "ast": 0x2A, "plus": 0x2B, "comma": 0x2C, "period": 0x2E, "sol": 0x2F, "colon": 0x3A, "semi": 0x3B,
-        "equals": 0x3D, "quest": 0x3F, "commat": 0x40, "lsqb": 0x5B, "lbrack": 0x5B, "bsol": 0x5C, "rsqb": 0x5D, "rbrack": 0x5D,
-        "Hat": 0x5E, "lowbar": 0x5F, "grave": 0x60, "lcub": 0x7B, "lbrace": 0x7B, "verbar": 0x7C, "vert": 0x7C, "rcub": 0x7D,
-        "rbrace": 0x7D, "NonBreakingSpace": 0xA0, "hyphen": 0x2010, "dash": 0x2010, "horbar": 0x2015, "AMP": 0x26, "LT": 0x3C,
-        "GT": 0x3E, "QUOT": 0x22, "COPY": 0xA9, "REG": 0xAE, "TRADE": 0x2122, "hairsp": 0x200A, "numsp": 0x2007, "puncsp": 0x2008,
-        "caron": 0x2C7, "breve": 0x2D8, "inodot": 0x131, "Gbreve": 0x11E, "gbreve": 0x11F, "Idot": 0x130, "Scedil": 0x15E,
-        "scedil": 0x15F, "Ccaron": 0x10C, "ccaron": 0x10D, "zcaron": 0x17E, "Zcaron": 0x17D, "lstrok": 0x142, "Lstrok": 0x141,
-        "check": 0x2713, "star": 0x2606, "phone": 0x260E, "female": 0x2640, "male": 0x2642, "half": 0xBD, "rsquor": 0x2019,
+        "rpar": 0x29, "ast": 0x2A, "plus": 0x2B, "comma": 0x2C, "period": 0x2E, "sol": 0x2F, "colon": 0x3A,
+        "semi": 0x3B,
+        "equals": 0x3D, "quest": 0x3F, "commat": 0x40, "lsqb": 0x5B, "lbrack": 0x5B, "bsol": 0x5C, "rsqb": 0x5D,
+        "rbrack": 0x5D,
+        "Hat": 0x5E, "lowbar": 0x5F, "grave": 0x60, "lcub": 0x7B, "lbrace": 0x7B, "verbar": 0x7C, "vert": 0x7C,
+        "rcub": 0x7D,
+        "rbrace": 0x7D, "NonBreakingSpace": 0xA0, "hyphen": 0x2010, "dash": 0x2010, "horbar": 0x2015, "AMP": 0x26,
+        "LT": 0x3C,
+        "GT": 0x3E, "QUOT": 0x22, "COPY": 0xA9, "REG": 0xAE, "TRADE": 0x2122, "hairsp": 0x200A, "numsp": 0x2007,
+        "puncsp": 0x2008,
+        "caron": 0x2C7, "breve": 0x2D8, "inodot": 0x131, "Gbreve": 0x11E, "gbreve": 0x11F, "Idot": 0x130,
+        "Scedil": 0x15E,
+        "scedil": 0x15F, "Ccaron": 0x10C, "ccaron": 0x10D, "zcaron": 0x17E, "Zcaron": 0x17D, "lstrok": 0x142,
+        "Lstrok": 0x141,
+        "check": 0x2713, "star": 0x2606, "phone": 0x260E, "female": 0x2640, "male": 0x2642, "half": 0xBD,
+        "rsquor": 0x2019,
         "nbsp": 0xA0,
     ]
 

@@ -4,7 +4,9 @@ extension Decoding {
     /// White space and junk before the declaration are passed over, as in the wild.
     static func xmlEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         let head = bytes.prefix(1024)
-        guard let start = find("<?xml", in: head, from: 0), let end = find("?>", in: head, from: start) else { return nil }
+        guard let start = find("<?xml", in: head, from: 0), let end = find("?>", in: head, from: start) else {
+            return nil
+        }
         guard let name = find("encoding", in: head[..<end], from: start) else { return nil }
         return labelValue(head, from: name + 8, to: end)
     }
@@ -15,7 +17,9 @@ extension Decoding {
         var index = 0
         while let meta = find("<meta", in: head, from: index) {
             let end = head[meta...].firstIndex(of: UInt8(ascii: ">")) ?? head.endIndex
-            if let name = find("charset", in: head[..<end], from: meta), let label = labelValue(head, from: name + 7, to: end) {
+            if let name = find("charset", in: head[..<end], from: meta),
+                let label = labelValue(head, from: name + 7, to: end)
+            {
                 return label
             }
             index = end
@@ -27,7 +31,9 @@ extension Decoding {
     public static func charset(ofContentType type: String) -> String? {
         for parameter in type.split(separator: ";").dropFirst() {
             let parts = parameter.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased().filter({ $0 != " " && $0 != "\t" }) == "charset" else { continue }
+            guard parts.count == 2, parts[0].lowercased().filter({ $0 != " " && $0 != "\t" }) == "charset" else {
+                continue
+            }
             let value = parts[1].filter { $0 != " " && $0 != "\"" && $0 != "'" && $0 != "\t" }
             return value.isEmpty ? nil : value
         }
@@ -35,7 +41,8 @@ extension Decoding {
     }
 
     /// Reads `= "value"` between two places.
-    private static func labelValue(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, from start: Int, to end: Int) -> String? {
+    private static func labelValue(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, from start: Int, to end: Int) -> String?
+    {
         let rest = bytes[start..<end].drop { $0 <= 0x20 }
         guard rest.first == UInt8(ascii: "=") else { return nil }
         let value = rest.dropFirst().drop { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }
@@ -43,11 +50,13 @@ extension Decoding {
         return label.isEmpty ? nil : String(decoding: label, as: UTF8.self)
     }
 
-    private static func find(_ word: StaticString, in bytes: Slice<UnsafeBufferPointer<UInt8>>, from start: Int) -> Int? {
+    private static func find(_ word: StaticString, in bytes: Slice<UnsafeBufferPointer<UInt8>>, from start: Int) -> Int?
+    {
         word.withUTF8Buffer { word in
             var index = start
             while index + word.count <= bytes.endIndex {
-                if zip(word, bytes[index...]).allSatisfy({ $0 == $1 || ((0x41...0x5A).contains($1) && $0 == $1 | 0x20) }) {
+                if zip(word, bytes[index...]).allSatisfy({ $0 == $1 || ((0x41...0x5A).contains($1) && $0 == $1 | 0x20) }
+                ) {
                     return index
                 }
                 index += 1

@@ -11,8 +11,10 @@ public struct Decoding: Sendable {
     /// Whether bytes that are no character were replaced by U+FFFD.
     public var hasReplacements = false
 
-    /// Decodes an HTML page: by its byte order mark, else UTF-8 if it is, else the transport's `charset`, else the
-    /// page's `meta`, else windows-1252. NUL characters are dropped.
+    /// Decodes an HTML page.
+    ///
+    /// By its byte order mark, else UTF-8 if it is, else the transport's `charset`, else the page's `meta`, else
+    /// windows-1252. NUL characters are dropped.
     ///
     /// - Parameters:
     ///   - bytes: the page as received.
@@ -21,18 +23,21 @@ public struct Decoding: Sendable {
     public static func page(_ bytes: [UInt8], charset: String? = nil) -> (utf8: [UInt8], encoding: String) {
         var decoding = bytes.withUnsafeBufferPointer { buffer in
             byMark(buffer) ?? byZeros(buffer)
-                ?? byLabels(buffer, [charset, metaCharset(buffer)].compactMap { $0 }, prefersUTF8: true, original: bytes)
+                ?? byLabels(
+                    buffer, [charset, metaCharset(buffer)].compactMap { $0 }, prefersUTF8: true, original: bytes)
         }
         if decoding.utf8.contains(0) { decoding.utf8.removeAll { $0 == 0 } }
         return (decoding.utf8, decoding.encoding.name)
     }
 
-    /// Decodes an XML or JSON document: by its byte order mark, else the first of the labels that fits, else UTF-8,
-    /// else windows-1252.
+    /// Decodes an XML or JSON document.
+    ///
+    /// By its byte order mark, else the first of the labels that fits, else UTF-8, else windows-1252.
     ///
     /// - Parameters:
     ///   - bytes: the document as received.
     ///   - charset: the `charset` of its `Content-Type`, if any; goes before the XML declaration (RFC 7303 section 3).
+    /// - Returns: the text and how it was read.
     public static func document(_ bytes: [UInt8], charset: String? = nil) -> Decoding {
         bytes.withUnsafeBufferPointer { buffer in
             let declared = xmlEncoding(buffer)
@@ -43,7 +48,9 @@ public struct Decoding: Sendable {
             if let said, decoding.overridden == nil, decoding.unknownLabel == nil {
                 // UTF-16 as a label does not say which; a mark or the zeros do.
                 let meant = Encoding(label: said)
-                let isSame = meant == decoding.encoding || (said.lowercased().hasPrefix("utf") && isWide(meant, decoding.encoding))
+                let isSame =
+                    meant == decoding.encoding
+                    || (said.lowercased().hasPrefix("utf") && isWide(meant, decoding.encoding))
                 if meant == nil { decoding.unknownLabel = said } else if !isSame { decoding.overridden = said }
             }
             if decoding.encoding == .windows1252, let said { nameSubset(&decoding, said, buffer) }
@@ -179,8 +186,10 @@ public struct Decoding: Sendable {
 
     /// WHATWG Encoding, index windows-1252, 0x80...0x9F.
     static let windows1252Upper: [UInt32] = [
-        0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-        0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
+        0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D,
+        0x8F,
+        0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E,
+        0x178,
     ]
 }
 

@@ -44,7 +44,9 @@ public struct Encoding: Hashable, Sendable {
             return
         }
         // Anything else that iconv knows, such as the lesser ISO and Mac sets.
-        guard key.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x3A }),
+        guard
+            key.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x3A }
+            ),
             Converter.exists(key.uppercased())
         else { return nil }
         self = Encoding(name: key, converter: key.uppercased())
@@ -67,13 +69,16 @@ public struct Encoding: Hashable, Sendable {
             let fields = row.split(separator: " ").map(String.init)
             guard fields.count >= 2 else { continue }
             let encoding =
-                fields[1] == "-" ? Encoding(name: fields[0], converter: nil) : Encoding(name: fields[0], converter: fields[1])
+                fields[1] == "-"
+                ? Encoding(name: fields[0], converter: nil) : Encoding(name: fields[0], converter: fields[1])
             for label in fields.dropFirst(2) + [fields[0]] { labels[label] = encoding }
         }
         return labels
     }()
 
-    /// Name, iconv's name, labels. The supersets are WHATWG's; UTF-32 and Mac sets are besides.
+    /// Name, iconv's name and labels.
+    ///
+    /// The supersets are WHATWG's; UTF-32 and Mac sets are besides.
     private static let table = """
         utf-8 - utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf-8-sig
         windows-1252 - cp1252 iso-8859-1 iso8859-1 iso88591 latin1 latin-1 l1 us-ascii ascii ansi-x3.4-1968 cp819 ibm819 iso-ir-100 csisolatin1 windows1252 x-cp1252 1252 iso-8859-1:1987 8859-1 csascii 646

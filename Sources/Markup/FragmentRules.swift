@@ -100,9 +100,12 @@ enum FragmentRules {
 
     /// The schemes that a reader may follow; `data` besides, for pictures (see ``isSafeData(_:)``).
     static let schemes: Set<String> = [
-        "http", "https", "mailto", "ftp", "ftps", "sftp", "tel", "sms", "geo", "irc", "ircs", "xmpp", "sip", "sips", "news", "nntp",
-        "feed", "magnet", "matrix", "webcal", "gopher", "rtsp", "mms", "urn", "tag", "doi", "cid", "mid", "ed2k", "aim", "callto",
-        "svn", "ssh", "telnet", "wais", "nfs", "rsync", "sgn", "viewcast", "ymsgr", "z39.50r", "z39.50s", "prospero", "rtmp",
+        "http", "https", "mailto", "ftp", "ftps", "sftp", "tel", "sms", "geo", "irc", "ircs", "xmpp", "sip", "sips",
+        "news", "nntp",
+        "feed", "magnet", "matrix", "webcal", "gopher", "rtsp", "mms", "urn", "tag", "doi", "cid", "mid", "ed2k", "aim",
+        "callto",
+        "svn", "ssh", "telnet", "wais", "nfs", "rsync", "sgn", "viewcast", "ymsgr", "z39.50r", "z39.50s", "prospero",
+        "rtmp",
     ]
 
     /// Whether a `data:` URL holds a picture without scripts.

@@ -2,7 +2,7 @@ internal import CLibXML2
 
 extension HTMLDocument {
     /// How many elements may be open at once: libxml2 looks through them for each stray end tag.
-    public static let depthLimit = 4096
+    public static let depthLimit = 1024
 
     /// Reads a page; any bytes give a document, if an empty one.
     ///

@@ -8,7 +8,7 @@ public struct HTMLDocument: Sendable {
         var parent: Int32
         /// The position after the node's last descendant.
         var end: Int32
-        /// Text: range in `bytes`. Elements: range in `attributes`.
+        /// Where its text lies in `bytes`; for an element, where its attributes lie in `attributes`.
         var first: Int32
         var last: Int32
     }

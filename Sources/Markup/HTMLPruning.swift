@@ -2,14 +2,14 @@ internal import Glibc
 
 /// A page's bytes without what no reader sees, made before parsing: it halves what libxml2 has to read.
 ///
-/// Comments, `<style>`, `<svg>` and `<script>` go; `application/ld+json` scripts are set aside; NUL becomes U+FFFD,
-/// since libxml2 2.9 drops everything after one.
+/// Comments, `<style>`, `<svg>`, `<script>`, `<noscript>` and `<select>` go; `application/ld+json` scripts are set
+/// aside; NUL becomes U+FFFD, since libxml2 2.9 drops everything after one.
 struct HTMLPruning {
     private(set) var bytes: [UInt8] = []
     private(set) var linkedData: [[UInt8]] = []
 
-    private static let dropped: [(name: [UInt8], close: [UInt8])] = ["script", "style", "svg"].map {
-        (Array($0.utf8), Array("</\($0)".utf8))
+    private static let dropped = ["script", "style", "svg", "select", "noscript"].map { name in
+        (name: Array(name.utf8), close: Array("</\(name)".utf8))
     }
 
     init(_ page: [UInt8]) {
@@ -35,11 +35,16 @@ struct HTMLPruning {
                 index = end
                 continue
             }
-            guard index < page.count, page[index] | 0x20 == 0x73 else { continue }
+            guard index < page.count, (page[index] | 0x20) &- 97 < 26 else { continue }
+            let initial = page[index] | 0x20
+            guard initial == 0x73 || initial == 0x6E else {
+                dropAttributes(ofTagAt: open, in: page, kept: &kept, index: &index)
+                continue
+            }
             for (which, element) in Self.dropped.enumerated()
             where !missing[which] && Self.isElement(element.name, in: page, at: open + 1) {
-                guard let tagEnd = Self.tagEnd(in: page, from: open + 1 + element.name.count) else { break }
-                guard let close = Self.find(element.close, in: page, from: tagEnd),
+                guard let tagEnd = Self.tagEnd(in: page, from: open + 1 + element.name.count),
+                    let close = Self.find(element.close, in: page, from: tagEnd),
                     let end = Self.find(0x3E, in: page, from: close)
                 else {
                     missing[which] = true
@@ -66,6 +71,59 @@ struct HTMLPruning {
         bytes.append(contentsOf: page[start..<range.upperBound])
     }
 
+    /// Leaves out the attributes of a tag that nobody asks for: libxml2 reads them a character at a time.
+    ///
+    /// A tag that does not end properly is left as it is. What was read here is not looked at again, so that a page of
+    /// unfinished tags stays linear.
+    private mutating func dropAttributes(
+        ofTagAt open: Int, in page: UnsafeBufferPointer<UInt8>, kept: inout Int, index: inout Int
+    ) {
+        let limit = min(page.count, open + 65_536)
+        var position = open + 1
+        while position < limit, page[position] > 0x20, page[position] != 0x3E, page[position] != 0x2F { position += 1 }
+        defer { index = max(index, position) }
+        while position < limit, page[position] != 0x3E {
+            guard page[position] > 0x20, page[position] != 0x2F else {
+                position += 1
+                continue
+            }
+            let start = position
+            while position < limit, page[position] > 0x20, page[position] != 0x3D, page[position] != 0x3E {
+                position += 1
+            }
+            let name = start..<position
+            guard position < limit, page[position] == 0x3D else { continue }
+            position += 1
+            guard position < limit else { return }
+            let quote = page[position]
+            guard quote == 0x22 || quote == 0x27 else {
+                while position < limit, page[position] > 0x20, page[position] != 0x3E { position += 1 }
+                continue
+            }
+            guard let end = Self.find(quote, in: page, from: position + 1), end < limit else { return }
+            position = end + 1
+            if Self.isDropped(name, in: page) {
+                copy(page, kept..<start)
+                kept = position
+            }
+        }
+    }
+
+    /// Whether an attribute is one that scripts and images need and no text does.
+    private static func isDropped(_ name: Range<Int>, in page: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch page[name.lowerBound] | 0x20 {
+        case 0x64:
+            return has(Array("data-".utf8), in: page, at: name.lowerBound) && name.count != "data-testid".utf8.count
+                && name.count != "data-component".utf8.count && name.count != "data-src".utf8.count
+        case 0x73:
+            return name.count >= 5
+                && (has([0x73, 0x72, 0x63, 0x73], in: page, at: name.lowerBound)
+                    || has([0x73, 0x69, 0x7A, 0x65], in: page, at: name.lowerBound))
+        case 0x6F: return name.count > 4 && page[name.lowerBound + 1] | 0x20 == 0x6E
+        default: return false
+        }
+    }
+
     private static func isElement(_ name: [UInt8], in page: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         guard has(name, in: page, at: index), index + name.count < page.count else { return false }
         let next = page[index + name.count]
@@ -77,7 +135,9 @@ struct HTMLPruning {
         return start < tag.upperBound
     }
 
-    /// The position after the `>` that ends a tag; quoted attribute values may hold one. A tag has at most 64 KB here.
+    /// The position after the `>` that ends a tag; quoted attribute values may hold one.
+    ///
+    /// A tag has at most 64 KB here.
     private static func tagEnd(in page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var index = start
         var quote: UInt8 = 0

@@ -112,6 +112,7 @@ extension HTMLSanitizer {
     /// The scheme is looked for as browsers do, without the controls and blanks that they pass over.
     ///
     /// - Parameter url: the URL with its references decoded.
+    /// - Returns: the URL; nil when it is not safe.
     public func safeURL(_ url: [UInt8]) -> [UInt8]? {
         if isPlainHTTP(url) { return url }
         let bare = url.filter { $0 > 0x20 && $0 != 0x7F }

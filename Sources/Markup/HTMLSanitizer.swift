@@ -34,6 +34,7 @@ public struct HTMLSanitizer: Sendable {
     /// Makes a fragment safe.
     ///
     /// - Parameter html: the fragment in well-formed UTF-8.
+    /// - Returns: the safe fragment and its text.
     public func sanitize(_ html: [UInt8]) -> Fragment {
         var writer = FragmentWriter(input: html, sanitizer: self)
         writer.run()
@@ -179,10 +180,13 @@ struct FragmentWriter {
             return
         }
         while place < input.count {
-            if input[place] == UInt8(ascii: ">"), input[place - 1] == UInt8(ascii: "-"), input[place - 2] == UInt8(ascii: "-") {
+            if input[place] == UInt8(ascii: ">"), input[place - 1] == UInt8(ascii: "-"),
+                input[place - 2] == UInt8(ascii: "-")
+            {
                 break
             }
-            if input[place] == UInt8(ascii: ">"), input[place - 1] == UInt8(ascii: "!"), input[place - 2] == UInt8(ascii: "-"),
+            if input[place] == UInt8(ascii: ">"), input[place - 1] == UInt8(ascii: "!"),
+                input[place - 2] == UInt8(ascii: "-"),
                 input[place - 3] == UInt8(ascii: "-")
             {
                 break
@@ -204,7 +208,9 @@ struct FragmentWriter {
     /// Reads a tag's name; returns its key and where it ends.
     private func readName(at start: Int) -> (key: UInt64, end: Int) {
         var end = start
-        while end < input.count, input[end] > 0x20, input[end] != UInt8(ascii: "/"), input[end] != UInt8(ascii: ">") { end += 1 }
+        while end < input.count, input[end] > 0x20, input[end] != UInt8(ascii: "/"), input[end] != UInt8(ascii: ">") {
+            end += 1
+        }
         return (FragmentNames<FragmentRules.Element>.key(input[start..<end]), end)
     }
 

@@ -17,7 +17,8 @@ enum HTMLTagScan {
     /// Reads an attribute (WHATWG HTML sections 13.2.5.33 to 13.2.5.39).
     static func attribute(_ input: [UInt8], at start: Int) -> (name: Range<Int>, value: Range<Int>, end: Int) {
         var place = start + 1  // even a "=" may begin a name
-        while place < input.count, input[place] > 0x20, input[place] != UInt8(ascii: "/"), input[place] != UInt8(ascii: ">"),
+        while place < input.count, input[place] > 0x20, input[place] != UInt8(ascii: "/"),
+            input[place] != UInt8(ascii: ">"),
             input[place] != UInt8(ascii: "=")
         {
             place += 1
@@ -25,7 +26,9 @@ enum HTMLTagScan {
         let name = start..<min(place, input.count)
         var next = place
         while next < input.count, input[next] <= 0x20 { next += 1 }
-        guard next < input.count, input[next] == UInt8(ascii: "=") else { return (name, name.upperBound..<name.upperBound, place) }
+        guard next < input.count, input[next] == UInt8(ascii: "=") else {
+            return (name, name.upperBound..<name.upperBound, place)
+        }
         next += 1
         while next < input.count, input[next] <= 0x20 { next += 1 }
         guard next < input.count else { return (name, next..<next, next) }
@@ -81,13 +84,17 @@ enum HTMLReference {
         }
         // Old names need no semicolon; inside an attribute they do where a query parameter is as likely.
         if isAttribute {
-            guard !(place < end && (input[place] == UInt8(ascii: "=") || input[place] == UInt8(ascii: ";"))) else { return nil }
+            guard !(place < end && (input[place] == UInt8(ascii: "=") || input[place] == UInt8(ascii: ";"))) else {
+                return nil
+            }
             let text = String(decoding: name, as: UTF8.self)
             return CharacterReference.isLegacy(text) ? CharacterReference.named(text).map { ($0, place) } : nil
         }
         for length in stride(from: min(name.count, 6), through: 2, by: -1) {
             let text = String(decoding: name.prefix(length), as: UTF8.self)
-            if CharacterReference.isLegacy(text), let code = CharacterReference.named(text) { return (code, start + 1 + length) }
+            if CharacterReference.isLegacy(text), let code = CharacterReference.named(text) {
+                return (code, start + 1 + length)
+            }
         }
         return nil
     }

@@ -28,7 +28,9 @@ public struct HTMLTagReader {
             let second = input[index + 1]
             if (0x61...0x7A).contains(second | 0x20) { return readTag() }
             if input[index...].starts(with: "<!--".utf8) {
-                index = input.withUnsafeBufferPointer { XMLScan.find("-->", in: $0, from: index + 4) }.map { $0 + 3 } ?? input.count
+                index =
+                    input.withUnsafeBufferPointer { XMLScan.find("-->", in: $0, from: index + 4) }.map { $0 + 3 }
+                    ?? input.count
             } else if second == UInt8(ascii: "/") || second == UInt8(ascii: "!") || second == UInt8(ascii: "?") {
                 while index < input.count, input[index] != UInt8(ascii: ">") { index += 1 }
             } else {
@@ -40,7 +42,9 @@ public struct HTMLTagReader {
 
     private mutating func readTag() -> Tag {
         var place = index + 1
-        while place < input.count, input[place] > 0x20, input[place] != UInt8(ascii: "/"), input[place] != UInt8(ascii: ">") { place += 1 }
+        while place < input.count, input[place] > 0x20, input[place] != UInt8(ascii: "/"),
+            input[place] != UInt8(ascii: ">")
+        { place += 1 }
         let name = String(decoding: input[(index + 1)..<place], as: UTF8.self).lowercased()
         var attributes: [String: String] = [:]
         while place < input.count, input[place] != UInt8(ascii: ">") {

@@ -30,7 +30,7 @@ enum UTF8Text {
         var index = 0
         while true {
             index = endOfASCII(bytes, from: index)
-            guard index < bytes.count else { return census }
+            guard index < bytes.count else { break }
             let length = sequenceLength(bytes, at: index)
             if length > 0 {
                 census.sequences += 1
@@ -42,6 +42,9 @@ enum UTF8Text {
                 index += prefix
             }
         }
+        // A lead byte at the very end speaks for UTF-8 only where there is more of it.
+        if census.isCutOff, census.sequences == 0 { census.errors += 1 }
+        return census
     }
 
     /// Returns the bytes with U+FFFD for each maximal part that is not well-formed (Unicode 15, section 3.9).

@@ -135,7 +135,8 @@ struct XMLNames: Sendable {
 
     private mutating func variant(of spelling: Int, _ uri: String, _ isUndeclared: Bool) -> Int {
         if uri.isEmpty, !isUndeclared { return spelling }
-        for id in variants[spelling, default: []] where names[id].namespace == uri && names[id].isUndeclared == isUndeclared {
+        for id in variants[spelling, default: []]
+        where names[id].namespace == uri && names[id].isUndeclared == isUndeclared {
             return id
         }
         guard names.count < Self.limit * 2 else { return spelling }

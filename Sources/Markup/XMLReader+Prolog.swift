@@ -8,7 +8,8 @@ extension XMLReader {
 
     /// Passes over a processing instruction or the XML declaration, which must come first (XML 1.0, production 22).
     mutating func skipInstruction() {
-        let isDeclaration = bytes[index...].starts(with: "<?xml".utf8) && index + 5 < bytes.count && bytes[index + 5] <= 0x20
+        let isDeclaration =
+            bytes[index...].starts(with: "<?xml".utf8) && index + 5 < bytes.count && bytes[index + 5] <= 0x20
         if isDeclaration, index > 0 { note("the XML declaration is not at the very beginning") }
         var place = index + 2
         while place < bytes.count, bytes[place] != UInt8(ascii: "<") {
@@ -33,7 +34,9 @@ extension XMLReader {
             return nil
         }
         if rest.starts(with: "<![CDATA[".utf8) { return readCDATA() }
-        if bytes[start...].prefix(9).map({ (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }).elementsEqual("<!DOCTYPE".utf8) {
+        if bytes[start...].prefix(9).map({ (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }).elementsEqual(
+            "<!DOCTYPE".utf8)
+        {
             if hasRoot { note("a document type declaration inside the document") }
             skipDoctype()
             return nil
@@ -140,7 +143,9 @@ extension XMLReader {
         if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             let characters = rest.dropFirst().prefix(257).prefix { $0 != quote }
             // What would have to be read again, or is long, stays unread: nothing can multiply.
-            if characters.count <= 256, !characters.contains(where: { "&%<".utf8.contains($0) }) { value = Array(characters) }
+            if characters.count <= 256, !characters.contains(where: { "&%<".utf8.contains($0) }) {
+                value = Array(characters)
+            }
         }
         declaredEntities[String(decoding: name, as: UTF8.self)] = value
     }
@@ -148,7 +153,7 @@ extension XMLReader {
     /// Notes what follows the root other than white space, comments and instructions (XML 1.0, production 27).
     mutating func checkTail() {
         while index < bytes.count {
-            if bytes[index] <= 0x20 {
+            if bytes[index] == 0x20 || (0x09...0x0D).contains(bytes[index]) {
                 index += 1
             } else if bytes[index...].starts(with: "<!--".utf8) {
                 skipComment()

@@ -20,14 +20,17 @@ extension XMLReader {
             }
             buffer.append(start..<place, of: bytes)
             switch byte {
-            case UInt8(ascii: "&"): place =
-                appendPredefined(bytes, at: place, end: range.upperBound, to: &buffer)
+            case UInt8(ascii: "&"):
+                place =
+                    appendPredefined(bytes, at: place, end: range.upperBound, to: &buffer)
                     ?? decodeReference(at: place, end: range.upperBound, into: &buffer)
             case 0x0A, 0x09:
                 buffer.append(0x20)
                 place += 1
             case 0x0D:
-                if place + 1 >= range.upperBound || bytes[place + 1] != 0x0A { buffer.append(isAttribute ? 0x20 : 0x0A) }
+                if place + 1 >= range.upperBound || bytes[place + 1] != 0x0A {
+                    buffer.append(isAttribute ? 0x20 : 0x0A)
+                }
                 place += 1
             default:
                 note("a control character", at: place)
@@ -46,7 +49,8 @@ extension XMLReader {
             buffer.append(bytes[start + 1] == 0x6C ? 0x3C : 0x3E)
             return start + 4
         }
-        guard start + 4 < end, bytes[start + 4] == 0x3B, bytes[start + 1] == 0x61, bytes[start + 2] == 0x6D, bytes[start + 3] == 0x70
+        guard start + 4 < end, bytes[start + 4] == 0x3B, bytes[start + 1] == 0x61, bytes[start + 2] == 0x6D,
+            bytes[start + 3] == 0x70
         else { return nil }
         buffer.append(0x26)  // amp;
         return start + 5

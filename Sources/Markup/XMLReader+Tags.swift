@@ -101,8 +101,12 @@ extension XMLReader {
         }
         note("an attribute's value without quotes", at: start)
         var end = start
-        while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "<") { end += 1 }
-        if end > start, end < bytes.count, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+        while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "<") {
+            end += 1
+        }
+        if end > start, end < bytes.count, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] == UInt8(ascii: "/") {
+            end -= 1
+        }
         decodeValue(start..<end, true)
         return end
     }
@@ -162,7 +166,9 @@ extension String {
     /// The string without white space at its ends.
     var trimmedASCII: String {
         let utf8 = self.utf8
-        guard let first = utf8.firstIndex(where: { $0 > 0x20 }), let last = utf8.lastIndex(where: { $0 > 0x20 }) else { return "" }
+        guard let first = utf8.firstIndex(where: { $0 > 0x20 }), let last = utf8.lastIndex(where: { $0 > 0x20 }) else {
+            return ""
+        }
         return String(self[first...last])
     }
 }

@@ -87,7 +87,8 @@ public struct XMLReader: Sendable {
     ///   - base: the URL that it was retrieved from.
     ///   - language: the language that its transport gave.
     ///   - wellKnown: namespaces of prefixes that documents forget to declare.
-    public init(_ utf8: [UInt8], base: URLReference? = nil, language: String? = nil, wellKnown: [String: String] = [:]) {
+    public init(_ utf8: [UInt8], base: URLReference? = nil, language: String? = nil, wellKnown: [String: String] = [:])
+    {
         bytes = utf8
         names = XMLNames(wellKnown: wellKnown)
         if let base { bases.append(base) }
@@ -123,6 +124,7 @@ public struct XMLReader: Sendable {
     /// - Parameters:
     ///   - local: the local name.
     ///   - namespace: the namespace's URI; "" for none.
+    /// - Returns: the value; nil without such an attribute.
     public func attribute(_ local: String, namespace: String = "") -> String? {
         for attribute in attributes {
             let name = names[attribute.name]
@@ -138,6 +140,9 @@ public struct XMLReader: Sendable {
 
     /// Returns an attribute's value in UTF-8.
     public func utf8(of attribute: XMLAttribute) -> ArraySlice<UInt8> { attributeBytes[attribute.range] }
+
+    /// The length in bytes of the current text event as it is written.
+    public var textLength: Int { textRange.count }
 
     /// Appends the current text event's character data.
     public mutating func appendText(to buffer: inout [UInt8]) {
@@ -249,7 +254,9 @@ public struct XMLReader: Sendable {
             index = close + 1
         } else {
             note("an end tag that does not end")
-            while close < bytes.count, bytes[close] != UInt8(ascii: ">"), bytes[close] != UInt8(ascii: "<") { close += 1 }
+            while close < bytes.count, bytes[close] != UInt8(ascii: ">"), bytes[close] != UInt8(ascii: "<") {
+                close += 1
+            }
             index = close < bytes.count && bytes[close] == UInt8(ascii: ">") ? close + 1 : close
         }
         tagRange = (start - 2)..<index
@@ -280,6 +287,13 @@ public struct XMLReader: Sendable {
         for byte in bytes[problemLine.index..<place] where byte == 0x0A { problemLine.line += 1 }
         problemLine.index = place
         problems.append(Problem(kind: kind, message: message, line: problemLine.line))
+    }
+
+    /// Notes that more was written than is read.
+    ///
+    /// - Parameter message: what was cut off, in words.
+    public mutating func noteLimit(_ message: String) {
+        note(message)
     }
 
     /// Whether no fault of well-formedness was met so far.

@@ -34,7 +34,9 @@ enum XMLScan {
         while index < count {
             let byte = bytes[index]
             if byte > 0x3E {
-                if byte == 0x5D, index + 2 < count, bytes[index + 1] == 0x5D, bytes[index + 2] == 0x3E { result.hasCDATAEnd = true }
+                if byte == 0x5D, index + 2 < count, bytes[index + 1] == 0x5D, bytes[index + 2] == 0x3E {
+                    result.hasCDATAEnd = true
+                }
             } else if byte == 0x3C {
                 break
             } else if byte == 0x26 {
@@ -77,7 +79,9 @@ enum XMLScan {
             guard let first = word.first else { return start }
             var index = start
             while index + word.count <= bytes.count {
-                if bytes[index] == first, (1..<word.count).allSatisfy({ bytes[index + $0] == word[$0] }) { return index }
+                if bytes[index] == first, (1..<word.count).allSatisfy({ bytes[index + $0] == word[$0] }) {
+                    return index
+                }
                 index &+= 1
             }
             return nil

@@ -5,7 +5,8 @@ public enum ContentHash {
     /// Returns the digest of some bytes as 64 lower-case hexadecimal digits.
     public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest(Array(bytes)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(
+            decoding: digest(Array(bytes)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// Returns a short identifier made from some parts: `prefix`, a hyphen, and twelve letters and digits.
@@ -16,6 +17,7 @@ public enum ContentHash {
     /// - Parameters:
     ///   - prefix: says what kind of thing is named, such as `d` for a development.
     ///   - parts: what the thing is known by; their order and borders count.
+    /// - Returns: the identifier.
     public static func identifier(_ prefix: String, _ parts: [String]) -> String {
         let letters = Array("abcdefghjkmnpqrstuvwxyz".utf8)
         let alphabet = letters + Array("23456789".utf8)

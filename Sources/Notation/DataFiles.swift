@@ -8,6 +8,7 @@ public enum DataFiles {
     /// Returns the folder that holds a target's resources.
     ///
     /// - Parameter target: the name of the target, such as `Curation`.
+    /// - Returns: the folder.
     /// - Throws: ``DataFilesMissing``, naming the folders that were tried.
     public static func folder(of target: String) throws(DataFilesMissing) -> URL {
         let program = programFolder()
@@ -22,6 +23,7 @@ public enum DataFiles {
     /// `Feeds/` of the checkout that it was built in.
     ///
     /// - Parameter name: the name, such as `diplomacy.opml`.
+    /// - Returns: where it is.
     /// - Throws: ``DataFilesMissing``, naming the places that were tried.
     public static func companion(_ name: String) throws(DataFilesMissing) -> URL {
         let program = programFolder()

@@ -28,6 +28,7 @@ public enum DateReader {
     /// - Parameters:
     ///   - text: the date as written; white space around it does not count.
     ///   - offset: the zone in which a date without one is meant, in seconds east of UTC; nil for UTC.
+    /// - Returns: the reading; nil when it cannot be told.
     public static func read(_ text: some StringProtocol, offset: Int? = nil) -> DateReading? {
         read(utf8: Array(text.utf8), offset: offset)
     }
@@ -37,6 +38,7 @@ public enum DateReader {
     /// - Parameters:
     ///   - bytes: the date as written; white space around it does not count.
     ///   - offset: the zone in which a date without one is meant, in seconds east of UTC; nil for UTC.
+    /// - Returns: the reading; nil when it cannot be told.
     public static func read(utf8 bytes: [UInt8], offset: Int? = nil) -> DateReading? {
         guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }),
             last - first < lengthLimit
@@ -74,7 +76,8 @@ public enum DateReader {
         case (4, 3) where rest.first == hyphen:
             guard let month = decimal(rest.dropFirst()) else { return nil }
             (parts.year, parts.month, parts.day) = (value, month, 1)
-        case (5, 0): guard parts.set(year: DateParts.fullYear(value / 1000), dayOfYear: value % 1000) else { return nil }
+        case (5, 0):
+            guard parts.set(year: DateParts.fullYear(value / 1000), dayOfYear: value % 1000) else { return nil }
         case (6, 0):
             (parts.year, parts.month, parts.day) = (DateParts.fullYear(value / 10_000), value / 100 % 100, value % 100)
         case (7, 0): guard parts.set(year: value / 1000, dayOfYear: value % 1000) else { return nil }
@@ -132,7 +135,9 @@ struct DateParts {
     static func fullYear(_ value: Int) -> Int { value < 50 ? 2000 + value : value < 1000 ? 1900 + value : value }
 
     mutating func set(year: Int, dayOfYear: Int) -> Bool {
-        guard let first = CalendarDate(year: year, month: 1, day: 1), (1...366).contains(dayOfYear) else { return false }
+        guard let first = CalendarDate(year: year, month: 1, day: 1), (1...366).contains(dayOfYear) else {
+            return false
+        }
         let date = first.adding(days: dayOfYear - 1).parts
         (self.year, month, day) = (date.year, date.month, date.day)
         return date.year == year

@@ -9,11 +9,13 @@ struct DateWords {
     private var tokens: [Token] = []
     /// Whether white space stood before a token.
     private var isSpaced: [Bool] = []
-    private var parts = DateParts()
+    var parts = DateParts()
     /// The numbers that are neither time nor zone, as indices of tokens.
-    private var numbers: [Int] = []
+    var numbers: [Int] = []
     private var isAfternoon: Bool?
     private var failed = false
+    /// Whether the month came before any number.
+    private var monthIsLeading = false
 
     init(_ text: ArraySlice<UInt8>) {
         tokenize(text)
@@ -31,7 +33,9 @@ struct DateWords {
         }
         guard !failed, assignNumbers() else { return nil }
         if let isAfternoon, let hour = parts.hour {
-            guard (1...12).contains(hour) || (hour == 0 && !isAfternoon) || (hour > 12 && isAfternoon) else { return nil }
+            guard (1...12).contains(hour) || (hour == 0 && !isAfternoon) || (hour > 12 && isAfternoon) else {
+                return nil
+            }
             parts.hour = isAfternoon ? (hour < 12 ? hour + 12 : hour) : hour % 12
         }
         return parts
@@ -52,7 +56,8 @@ struct DateWords {
             if let digit = Self.digit(character) {
                 flush(&self)
                 if !spaced, case .number(let value, let digits)? = tokens.last {
-                    tokens[tokens.count - 1] = .number(value: min(value, 1_000_000_000) * 10 + digit, digits: digits + 1)
+                    tokens[tokens.count - 1] = .number(
+                        value: min(value, 1_000_000_000) * 10 + digit, digits: digits + 1)
                 } else {
                     append(.number(value: digit, digits: 1), spaced)
                 }
@@ -116,17 +121,17 @@ struct DateWords {
         }
     }
 
-    private func sign(_ index: Int) -> UInt8? {
+    func sign(_ index: Int) -> UInt8? {
         guard index < tokens.count, case .sign(let byte) = tokens[index] else { return nil }
         return byte
     }
 
-    private func number(_ index: Int) -> (value: Int, digits: Int)? {
+    func number(_ index: Int) -> (value: Int, digits: Int)? {
         guard tokens.indices.contains(index), case .number(let value, let digits) = tokens[index] else { return nil }
         return (value, digits)
     }
 
-    private func word(_ index: Int) -> String? {
+    func word(_ index: Int) -> String? {
         guard index < tokens.count, case .word(let word) = tokens[index] else { return nil }
         return word
     }
@@ -162,7 +167,8 @@ struct DateWords {
             parts.second = second.value
             next += 2
             // Some write the fraction after a comma or a fourth colon.
-            if let mark = sign(next), mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: ":"),
+            if let mark = sign(next),
+                mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: ":"),
                 number(next + 1) != nil, !isSpaced[next + 1]
             {
                 next += 2
@@ -196,7 +202,8 @@ struct DateWords {
             var end = index + 1
             while end < tokens.count, sign(end) != UInt8(ascii: ")") { end += 1 }
             return end + 1
-        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "@"):
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "$"),
+            UInt8(ascii: "@"):
             failed = true
             return index
         default: return index + 1
@@ -205,7 +212,9 @@ struct DateWords {
 
     /// Reads `+0100`, `-5:00`, `+01`; nil when the sign at `index` starts no zone.
     private mutating func zoneOffset(_ index: Int) -> Int? {
-        guard let sign = sign(index), let hours = number(index + 1), !isSpaced[index + 1], hours.digits <= 4 else { return nil }
+        guard let sign = sign(index), let hours = number(index + 1), !isSpaced[index + 1], hours.digits <= 4 else {
+            return nil
+        }
         var minutes = hours.digits <= 2 ? hours.value * 60 : hours.value / 100 * 60 + hours.value % 100
         var next = index + 2
         if hours.digits <= 2, self.sign(next) == UInt8(ascii: ":"), let rest = number(next + 1) {
@@ -248,10 +257,13 @@ struct DateWords {
     }
 
     private mutating func set(_ month: MonthNames.Month) {
-        guard parts.month == nil else {
+        // "mar" is also a Tuesday: before the day, where another month follows it.
+        let isLeading = numbers.isEmpty && parts.hour == nil && parts.day == nil
+        guard parts.month == nil || (monthIsLeading && !isLeading) else {
             failed = parts.month != month.number
             return
         }
+        monthIsLeading = isLeading
         parts.month = month.number
         parts.isSolarHijri = month.isSolarHijri
     }
@@ -264,7 +276,9 @@ struct DateWords {
                 && halfOfDay(index) == nil ? index + 1 : nil
         }
         var (value, next) = (first, index + 1)
-        if first == 10, let unit = self.word(next).flatMap({ numerals[$0] }), unit < 3 { (value, next) = (10 + unit, next + 1) }
+        if first == 10, let unit = self.word(next).flatMap({ numerals[$0] }), unit < 3 {
+            (value, next) = (10 + unit, next + 1)
+        }
         guard self.word(next) == "月" else { return index + 1 }
         parts.month = value
         return next + 1
@@ -286,84 +300,6 @@ struct DateWords {
         switch (word, second) {
         case ("a", "m"), ("π", "μ"), ("ق", "ظ"): return (false, index + 3)
         case ("p", "m"), ("μ", "μ"), ("ب", "ظ"): return (true, index + 3)
-        default: return nil
-        }
-    }
-
-    // MARK: Day, month and year
-
-    /// Gives the loose numbers their places; false when that cannot be told.
-    private mutating func assignNumbers() -> Bool {
-        let values = numbers.compactMap { number($0) }
-        if parts.year != nil, parts.month != nil { return values.isEmpty ? fillDay() : fillDay(values) }
-        if parts.month != nil { return assignAroundMonth(values) }
-        return assignNumericDate(values)
-    }
-
-    private mutating func fillDay(_ values: [(value: Int, digits: Int)] = []) -> Bool {
-        guard values.count <= 1 else { return false }
-        if parts.day == nil { parts.day = values.first?.value ?? 1 } else if !values.isEmpty { return false }
-        return true
-    }
-
-    private mutating func assignAroundMonth(_ values: [(value: Int, digits: Int)]) -> Bool {
-        let missing = (parts.day == nil ? 1 : 0) + (parts.year == nil ? 1 : 0)
-        guard values.count == missing || (values.count == 1 && values[0].digits == 4), values.allSatisfy({ $0.digits <= 4 })
-        else { return false }
-        if values.count == 1 {
-            if parts.day == nil, values[0].digits < 4 { return false }  // a day without a year
-            parts.year = values[0].digits == 4 ? values[0].value : DateParts.fullYear(values[0].value)
-            parts.day = parts.day ?? 1
-            return true
-        }
-        guard values.count == 2 else { return values.isEmpty }
-        let yearFirst = values[0].digits >= 3 || (values[0].value > 31 && values[1].digits < 3)
-        let (day, year) = yearFirst ? (values[1], values[0]) : (values[0], values[1])
-        guard day.digits <= 2 else { return false }
-        parts.day = day.value
-        parts.year = year.digits >= 4 ? year.value : DateParts.fullYear(year.value)
-        return true
-    }
-
-    /// `2016/6/29`, `29.06.2016`, `06/29/2016`, `03-12-31`.
-    private mutating func assignNumericDate(_ values: [(value: Int, digits: Int)]) -> Bool {
-        guard values.count == 3, numbers[1] == numbers[0] + 2, numbers[2] == numbers[1] + 2,
-            let separator = sign(numbers[0] + 1), sign(numbers[1] + 1) == separator, values.allSatisfy({ $0.digits <= 4 })
-        else { return false }
-        let (first, second, third) = (values[0], values[1], values[2])
-        if first.digits >= 3 {
-            (parts.year, parts.month, parts.day) = (first.value, second.value, third.value)
-        } else if separator == UInt8(ascii: "-"), third.digits <= 2 {  // ISO 8601:1988, two-digit year
-            (parts.year, parts.month, parts.day) = (DateParts.fullYear(first.value), second.value, third.value)
-        } else {
-            let year = third.digits <= 2 ? DateParts.fullYear(third.value) : third.value
-            // Points mean day before month wherever they are in use; slashes and hyphens may mean either.
-            if separator == UInt8(ascii: ".") || first.value > 12 || first.value == second.value {
-                (parts.year, parts.month, parts.day) = (year, second.value, first.value)
-            } else if second.value > 12 {
-                (parts.year, parts.month, parts.day) = (year, first.value, second.value)
-            } else {
-                return false
-            }
-        }
-        // A year of the Solar Hijri calendar cannot be one of ours: nothing of the web is that old.
-        if let year = parts.year, (1300...1450).contains(year) { parts.isSolarHijri = true }
-        return true
-    }
-}
-
-/// What a number counts when a word says so after it.
-enum DateUnit {
-    case year, month, day, hour, minute, second
-
-    init?(_ word: String) {
-        switch word {
-        case "年", "년": self = .year
-        case "月", "월": self = .month
-        case "日", "일", "号", "號": self = .day
-        case "時", "时", "시", "點", "点": self = .hour
-        case "分", "분": self = .minute
-        case "秒", "초": self = .second
         default: return nil
         }
     }

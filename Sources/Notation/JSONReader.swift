@@ -72,6 +72,7 @@ public struct JSONReader {
     /// Returns the value that a text is.
     ///
     /// - Parameter utf8: the text in well-formed UTF-8.
+    /// - Returns: the value.
     /// - Throws: ``JSONError`` where it is no JSON or is nested deeper than 256 levels.
     public static func read(_ utf8: [UInt8]) throws(JSONError) -> JSONValue {
         var reader = JSONReader(utf8)
@@ -86,7 +87,9 @@ public struct JSONReader {
     }
 
     private mutating func skipSpace() {
-        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == 0x09 {
+        while index < bytes.count,
+            bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == 0x09
+        {
             index += 1
         }
     }
@@ -125,7 +128,9 @@ public struct JSONReader {
         if take(UInt8(ascii: "}")) { return .object([]) }
         repeat {
             skipSpace()
-            guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw error("a member without a name") }
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
+                throw error("a member without a name")
+            }
             let name = try string()
             guard take(UInt8(ascii: ":")) else { throw error("a member without a value") }
             members.append(JSONValue.Member(name: name, value: try value(depth: depth + 1)))
@@ -147,7 +152,8 @@ public struct JSONReader {
         let start = index
         while index < bytes.count {
             switch bytes[index] {
-            case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+            case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"),
+                UInt8(ascii: "E"):
                 index += 1
                 continue
             default: break
@@ -211,7 +217,8 @@ public struct JSONReader {
     }
 
     private mutating func hexadecimal() throws(JSONError) -> UInt32 {
-        guard index + 4 <= bytes.count, let code = UInt32(String(decoding: bytes[index..<(index + 4)], as: UTF8.self), radix: 16)
+        guard index + 4 <= bytes.count,
+            let code = UInt32(String(decoding: bytes[index..<(index + 4)], as: UTF8.self), radix: 16)
         else { throw error("an escape that JSON does not know") }
         index += 4
         return code

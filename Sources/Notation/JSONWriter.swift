@@ -32,6 +32,13 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Hands out what was written so far and forgets it, so that a long line need not lie in memory whole.
+    public mutating func drain() -> [UInt8] {
+        let written = bytes
+        bytes.removeAll(keepingCapacity: true)
+        return written
+    }
+
     // MARK: Structure
 
     /// Writes an object, as a value of an array or as the line itself.

@@ -5,6 +5,7 @@ public enum LanguageDetection {
     /// Returns the primary subtag (BCP 47) of a text's language, or nil when it is not clear.
     ///
     /// - Parameter text: a title, or better a paragraph; only the first 4,000 bytes are read.
+    /// - Returns: such as `en`; nil too for a language that is not among the nine.
     public static func language(of text: String) -> String? {
         var counts = [Int](repeating: 0, count: languages.count)
         var arabic = 0
@@ -32,7 +33,9 @@ public enum LanguageDetection {
         endWord()
         if arabic + persian > latin { return persian * 20 > arabic ? "fa" : "ar" }
         if cyrillic + ukrainian > latin { return ukrainian * 40 > cyrillic ? "uk" : "ru" }
-        guard latin > 0, let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }
+        guard latin > 0, let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else {
+            return nil
+        }
         let isTied = counts.indices.contains { $0 != best && counts[$0] == counts[best] }
         return isTied ? nil : languages[best]
     }
@@ -41,12 +44,30 @@ public enum LanguageDetection {
 
     /// The commonest function words of a language, folded, without those that two languages share often.
     private static let stopwords: [(String, String)] = [
-        ("en", "the of and to in is for on that with as at by from has have was were will be said are it its after over us"),
-        ("fr", "le la les des du et est une un dans pour que qui sur avec par au aux ont ete ce cette son ses a selon entre"),
-        ("es", "el la los las del y en una un por con para que se su al como ha sido es tras sobre entre segun este esta"),
-        ("pt", "o a os as do da dos das e em uma um por com para que se no na ao nos nas foi sao nao apos sobre entre pelo pela"),
-        ("de", "der die das und in den von zu mit ist im auf fur des dem nicht ein eine sich nach bei auch hat wird sind einer"),
-        ("tr", "ve bir bu ile icin olarak da de daha gibi ise oldugu olan dedi turkiye sonra kadar konusunda etti edildi yeni"),
+        (
+            "en",
+            "the of and to in is for on that with as at by from has have was were will be said are it its after over us"
+        ),
+        (
+            "fr",
+            "le la les des du et est une un dans pour que qui sur avec par au aux ont ete ce cette son ses a selon entre"
+        ),
+        (
+            "es",
+            "el la los las del y en una un por con para que se su al como ha sido es tras sobre entre segun este esta"
+        ),
+        (
+            "pt",
+            "o a os as do da dos das e em uma um por com para que se no na ao nos nas foi sao nao apos sobre entre pelo pela"
+        ),
+        (
+            "de",
+            "der die das und in den von zu mit ist im auf fur des dem nicht ein eine sich nach bei auch hat wird sind einer"
+        ),
+        (
+            "tr",
+            "ve bir bu ile icin olarak da de daha gibi ise oldugu olan dedi turkiye sonra kadar konusunda etti edildi yeni"
+        ),
         ("it", "il di che la e per un una con del della sono nel alla dei gli delle si non le lo ha anche dopo piu"),
         ("nl", "de het een van en in is dat op te voor met zijn niet aan er om ook als door naar heeft bij wordt uit"),
     ]

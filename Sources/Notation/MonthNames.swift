@@ -14,6 +14,7 @@ public enum MonthNames {
     /// Returns the number of a month, 1...12, by its Gregorian name in any of the languages.
     ///
     /// - Parameter name: the full or abbreviated name, in any case, without its point.
+    /// - Returns: the number; nil for another word.
     public static func number(of name: String) -> Int? {
         guard let month = table[name.lowercased()], !month.isSolarHijri else { return nil }
         return month.number
@@ -21,9 +22,12 @@ public enum MonthNames {
 
     /// Words that stand between the parts of a date and say nothing.
     static let fillers: Set<String> = [
-        "t", "st", "nd", "rd", "th", "er", "º", "ª", "of", "at", "the", "de", "del", "d", "do", "da", "den", "der", "am", "um",
-        "uhr", "o", "om", "uur", "le", "la", "el", "à", "às", "a", "las", "kl", "г", "года", "год", "в", "godz", "roku", "r",
-        "της", "του", "το", "στις", "ora", "alle", "ore", "il", "saat", "günü", "h", "hs", "hrs", "ve", "في", "الساعة", "ساعت",
+        "t", "st", "nd", "rd", "th", "er", "º", "ª", "of", "at", "the", "de", "del", "d", "do", "da", "den", "der",
+        "am", "um",
+        "uhr", "o", "om", "uur", "le", "la", "el", "à", "às", "a", "las", "kl", "г", "года", "год", "в", "godz", "roku",
+        "r",
+        "της", "του", "το", "στις", "ora", "alle", "ore", "il", "saat", "günü", "h", "hs", "hrs", "ve", "في", "الساعة",
+        "ساعت",
         "and", "on", "et", "y", "и",
     ]
 

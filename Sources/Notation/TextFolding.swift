@@ -24,7 +24,9 @@ public enum TextFolding {
                 return
             }
         }
-        for lower in scalar.properties.lowercaseMapping.unicodeScalars { bytes.append(contentsOf: UTF8.encode(lower) ?? .init()) }
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+            bytes.append(contentsOf: UTF8.encode(lower) ?? .init())
+        }
     }
 
     /// Whether a scalar is a letter or digit, or a mark that belongs to one.

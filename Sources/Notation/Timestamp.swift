@@ -44,6 +44,7 @@ public struct Timestamp: Hashable, Sendable {
     /// Returns the day on which the instant lies in a zone.
     ///
     /// - Parameter offset: the zone's offset from UTC in seconds, east positive.
+    /// - Returns: the day there.
     public func date(offset: Int) -> CalendarDate {
         let local = seconds + offset
         return CalendarDate(dayNumber: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
@@ -68,6 +69,7 @@ public struct Timestamp: Hashable, Sendable {
 }
 
 extension Timestamp: Comparable {
+    /// Compares by time.
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 }
 
@@ -80,6 +82,7 @@ extension Timestamp: CustomStringConvertible {
 }
 
 extension Timestamp: Codable {
+    /// Reads an RFC 3339 date-time.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let stamp = Timestamp(rfc3339: try container.decode(String.self)) else {
@@ -88,6 +91,7 @@ extension Timestamp: Codable {
         self = stamp
     }
 
+    /// Writes what ``init(from:)`` reads.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -45,11 +45,14 @@ extension URLReference {
 
     /// The names that the common campaign, mail and advertising tools add; none is ever needed to find a page.
     private static let trackingNames: Set<String> = [
-        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "gclsrc", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid",
-        "igsh", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp", "hsctatracking", "oly_anon_id",
+        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "gclsrc", "msclkid", "yclid", "ysclid", "twclid", "ttclid",
+        "igshid",
+        "igsh", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp", "hsctatracking",
+        "oly_anon_id",
         "oly_enc_id", "vero_id", "_openstat", "s_cid", "ncid", "cmpid", "ocid", "xtor", "ns_mchannel", "ns_campaign",
         "ns_source", "ns_linkname", "ns_fee", "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3",
-        "at_custom4", "at_link_id", "at_link_origin", "at_link_type", "at_ptr_name", "at_format", "at_bbc_team", "sfmc_id",
+        "at_custom4", "at_link_id", "at_link_origin", "at_link_type", "at_ptr_name", "at_format", "at_bbc_team",
+        "sfmc_id",
         "guccounter", "guce_referrer", "guce_referrer_sig", "wt_mc", "wt_zmc", "soc_src", "soc_trk", "traffic_source",
     ]
 

@@ -12,7 +12,7 @@ public struct URLReference: Hashable, Sendable {
     let authority: Range<Int>?
     /// The path; perhaps empty.
     let pathRange: Range<Int>
-    /// Where the query ends; it starts after the `?` at the path's end. Nil when there is none.
+    /// Where the query ends, which starts after the `?` at the path's end; nil when there is none.
     let queryEnd: Int?
 
     /// Creates a reference from text.
@@ -120,7 +120,8 @@ public struct URLReference: Hashable, Sendable {
             result += rest
         } else if pathRange.isEmpty {
             let keepsQuery = queryEnd == nil
-            result += base.bytes[..<(keepsQuery ? base.queryEnd ?? base.pathRange.upperBound : base.pathRange.upperBound)]
+            result +=
+                base.bytes[..<(keepsQuery ? base.queryEnd ?? base.pathRange.upperBound : base.pathRange.upperBound)]
             result += rest
         } else {
             result += base.bytes[..<base.pathRange.lowerBound]
@@ -187,7 +188,8 @@ public struct URLReference: Hashable, Sendable {
         for (index, byte) in bytes.enumerated() {
             switch byte {
             case UInt8(ascii: ":"): return index
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): continue
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                continue
             default: return nil
             }
         }

@@ -6,13 +6,16 @@ enum ZoneNames {
     /// stand for standard time.
     ///
     /// - Parameter name: the name in lower case.
+    /// - Returns: the offset; nil for an unknown name.
     static func offset(of name: String) -> Int? { minutes[name].map { $0 * 60 } }
 
     private static let minutes: [String: Int] = [
         "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "zulu": 0,
         "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
-        "et": -300, "ct": -360, "mt": -420, "pt": -480, "akst": -540, "akdt": -480, "hst": -600, "ast": -240, "adt": -180,
-        "nst": -210, "ndt": -150, "brt": -180, "brst": -120, "art": -180, "clt": -240, "clst": -180, "cot": -300, "pet": -300,
+        "et": -300, "ct": -360, "mt": -420, "pt": -480, "akst": -540, "akdt": -480, "hst": -600, "ast": -240,
+        "adt": -180,
+        "nst": -210, "ndt": -150, "brt": -180, "brst": -120, "art": -180, "clt": -240, "clst": -180, "cot": -300,
+        "pet": -300,
         "bst": 60, "cet": 60, "met": 60, "mez": 60, "mewt": 60, "west": 60, "wat": 60,
         "cest": 120, "mest": 120, "mesz": 120, "eet": 120, "sast": 120, "cat": 120,
         "eest": 180, "msk": 180, "trt": 180, "eat": 180, "idt": 180, "msd": 240, "irst": 210, "irdt": 270, "gst": 240,

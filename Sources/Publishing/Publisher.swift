@@ -44,6 +44,7 @@ public struct Publisher: Sendable {
     ///   - developments: how many developments are published.
     ///   - articles: how many articles are published.
     ///   - sources: every source by its id.
+    /// - Returns: the file.
     public func statusFile(
         _ facts: RunFacts, developments: Int, articles: Int, sources: [String: Source]
     ) -> OutputFile {

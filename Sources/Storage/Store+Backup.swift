@@ -25,13 +25,17 @@ extension Store {
 
     /// Puts a copy in the place of a folder's store, which must not be open.
     ///
-    /// The copy is checked first, and the present store is kept in `backup/` as `store-replaced.sqlite`.
+    /// The copy is checked first, and the present store is kept in `backup/` as `replaced.sqlite`.
     ///
     /// - Parameters:
     ///   - file: what ``backup(to:)`` wrote.
     ///   - folder: the desk's `.demarche` folder.
     /// - Throws: ``StoreError``; the present store is as it was then.
     public static func restore(from file: URL, into folder: URL) async throws(StoreError) {
+        try await restore(from: file, into: folder, newest: Migration.currentVersion)
+    }
+
+    static func restore(from file: URL, into folder: URL, newest: Int) async throws(StoreError) {
         let target = databaseFile(in: folder)
         do {
             guard FileManager.default.fileExists(atPath: file.path) else {
@@ -41,7 +45,7 @@ extension Store {
             let partial = target.appendingPathExtension("part")
             try? FileManager.default.removeItem(at: partial)
             try FileManager.default.copyItem(at: file, to: partial)
-            try await check(partial, copyOf: file)
+            try await check(partial, copyOf: file, newest: newest)
             if FileManager.default.fileExists(atPath: target.path) {
                 try await keep(target, in: backupFolder(in: folder))
             }
@@ -60,16 +64,18 @@ extension Store {
             try? queue.close()
         }
         try FileManager.default.createDirectory(at: backups, withIntermediateDirectories: true)
-        let kept = backups.appending(path: "store-replaced.sqlite")
+        let kept = backups.appending(path: "replaced.sqlite")
         try? FileManager.default.removeItem(at: kept)
         try FileManager.default.copyItem(at: present, to: kept)
     }
 
-    private static func check(_ copy: URL, copyOf file: URL) async throws {
+    private static func check(_ copy: URL, copyOf file: URL, newest: Int) async throws {
         let queue = try DatabaseQueue(path: copy.path)
         defer { try? queue.close() }
         try await queue.read { database in
-            guard try version(of: database, path: file.path) > 0 else { throw StoreError.notAStore(path: file.path) }
+            guard try version(of: database, path: file.path, newest: newest) > 0 else {
+                throw StoreError.notAStore(path: file.path)
+            }
             let defects = try String.fetchAll(database, sql: "PRAGMA integrity_check(1)").filter { $0 != "ok" }
             if let defect = defects.first { throw StoreError.corrupt(path: file.path, detail: defect) }
         }

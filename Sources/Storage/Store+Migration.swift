@@ -6,15 +6,18 @@ extension Store {
     /// Brings the database to the newest version, after a copy of an existing older one.
     func migrate(options: Options) async throws {
         let file = path
-        let found = try await pool.read { database in try Self.version(of: database, path: file) }
-        guard found < Migration.currentVersion else { return }
+        let newest = options.migrations.count
+        let found = try await pool.read { database in try Self.version(of: database, path: file, newest: newest) }
+        guard found < newest else { return }
         if found > 0 { try await copyBeforeMigration(from: found, options: options) }
         try await pool.writeWithoutTransaction { database in
             // The version is read again under the lock: another process may have migrated meanwhile.
             try database.inTransaction(.immediate) {
-                let version = try Self.version(of: database, path: file)
-                for migration in Migration.all.dropFirst(version) { try database.execute(sql: migration.statements) }
-                try database.execute(sql: "PRAGMA user_version = \(Migration.currentVersion)")
+                let version = try Self.version(of: database, path: file, newest: newest)
+                for migration in options.migrations.dropFirst(version) {
+                    try database.execute(sql: migration.statements)
+                }
+                try database.execute(sql: "PRAGMA user_version = \(newest)")
                 try database.execute(sql: "PRAGMA application_id = \(Migration.applicationID)")
                 return .commit
             }
@@ -22,13 +25,15 @@ extension Store {
     }
 
     /// Returns the version of a database, 0 for an empty one.
-    static func version(of database: Database, path: String) throws -> Int {
+    static func version(
+        of database: Database, path: String, newest: Int = Migration.currentVersion
+    ) throws -> Int {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let owner = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
         guard isEmpty || owner == Migration.applicationID else { throw StoreError.notAStore(path: path) }
-        guard version <= Migration.currentVersion else {
-            throw StoreError.newerVersion(path: path, found: version, known: Migration.currentVersion)
+        guard version <= newest else {
+            throw StoreError.newerVersion(path: path, found: version, known: newest)
         }
         return version
     }

@@ -16,6 +16,8 @@ public struct Store: Sendable {
         public var keptBackups: Int
         /// The clock's time, which names the copy made before a migration; nil: the system's.
         public var now: Timestamp?
+        /// The steps to the newest format; fewer or more of them in tests only.
+        var migrations = Migration.all
 
         /// Creates options.
         public init(busyTimeout: Double = 5, keptBackups: Int = 3, now: Timestamp? = nil) {

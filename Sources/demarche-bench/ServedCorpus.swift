@@ -66,7 +66,8 @@ struct ServedCorpus {
 
     private static func originals() throws -> [(title: String, bytes: [UInt8])] {
         let newsroom = try DataFiles.companion("sample").appending(path: "snapshot-1")
-        let pages = FileManager.default.enumerator(at: newsroom, includingPropertiesForKeys: nil)?
+        let pages =
+            FileManager.default.enumerator(at: newsroom, includingPropertiesForKeys: nil)?
             .compactMap { $0 as? URL }.filter { $0.pathExtension == "html" }.sorted { $0.path < $1.path } ?? []
         return try pages.map {
             ($0.deletingPathExtension().lastPathComponent.replacing("-", with: " "), Array(try Data(contentsOf: $0)))

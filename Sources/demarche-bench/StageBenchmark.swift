@@ -43,7 +43,8 @@ struct StageBenchmark {
         let seconds = best {
             for article in articles { _ = curator.curate(article) }
         }
-        return Result("curate", [("articles/s", Double(articles.count) / seconds), ("articles", Double(articles.count))])
+        return Result(
+            "curate", [("articles/s", Double(articles.count) / seconds), ("articles", Double(articles.count))])
     }
 
     /// The CPU seconds of one pass, best of the rounds; each round repeats the work for half a second.
@@ -61,7 +62,8 @@ struct StageBenchmark {
     }
 
     private func files(_ isWanted: (URL) -> Bool) throws -> [[UInt8]] {
-        let all = FileManager.default.enumerator(at: newsroom, includingPropertiesForKeys: nil)?
+        let all =
+            FileManager.default.enumerator(at: newsroom, includingPropertiesForKeys: nil)?
             .compactMap { $0 as? URL }.filter(isWanted).sorted { $0.path < $1.path } ?? []
         return try all.map { Array(try Data(contentsOf: $0)) }
     }

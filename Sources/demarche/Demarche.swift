@@ -3,6 +3,8 @@ import Desk
 import Foundation
 
 /// The command tree.
+///
+/// Every command states its name: deriving it from the type's costs half of the program's start-up.
 struct Demarche: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demarche",

@@ -1,4 +1,5 @@
 import ArticleExtraction
+import Notation
 import Testing
 
 @Suite("Article extraction: what a page says of its article")
@@ -83,7 +84,9 @@ struct MetadataTests {
 
     @Test("A date in the address is the last resort, and an update is told from the publication")
     func otherDates() {
-        #expect(extract(head: "", url: "https://news.example/2026/02/03/envoys").published?.description == "2026-02-03T00:00:00Z")
+        #expect(
+            extract(head: "", url: "https://news.example/2026/02/03/envoys").published?.description
+                == "2026-02-03T00:00:00Z")
         let article = extract(
             head: """
                 <meta property='article:published_time' content='2026-02-03T10:00:00Z'>
@@ -105,7 +108,9 @@ struct MetadataTests {
         #expect(article.alternatives == [.init(role: .amp, url: "https://news.example/talks.amp")])
     }
 
-    @Test("JSON that is cut off or ill-formed costs nothing", arguments: ["{", "{\"@graph\": [", "[[[[[", "{\"a\": tru", "<!--", "{\"a\":\"\\u12"])
+    @Test(
+        "JSON that is cut off or ill-formed costs nothing",
+        arguments: ["{", "{\"@graph\": [", "[[[[[", "{\"a\": tru", "<!--", "{\"a\":\"\\u12"])
     func brokenLinkedData(script: String) {
         let article = extract(head: "<title>Envoys agree</title><script type='application/ld+json'>\(script)</script>")
         #expect(article.title == "Envoys agree")
@@ -115,7 +120,9 @@ struct MetadataTests {
     @Test("The JSON line has every key of the contract and no raw line break")
     func json() {
         let line = extract(head: "<title>Envoys \"agree\"</title>").json(file: "a b.html")
-        for key in ["file", "url", "title", "byline", "published", "updated", "language", "siteName", "text", "html", "removed"] {
+        for key in [
+            "file", "url", "title", "byline", "published", "updated", "language", "siteName", "text", "html", "removed",
+        ] {
             #expect(line.contains("\"\(key)\":"), "\(key)")
         }
         #expect(line.hasPrefix("{\"file\":\"a b.html\"") && !line.contains("\n"))

@@ -22,7 +22,8 @@ import Testing
         EntrySelection(
             drafts, known: Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
             isFirstSight: isFirstSight,
-            lastSuccess: lastSuccessDaysAgo.map { Self.now.adding(seconds: -Int($0 * Double(Self.day))) }, now: Self.now,
+            lastSuccess: lastSuccessDaysAgo.map { Self.now.adding(seconds: -Int($0 * Double(Self.day))) },
+            now: Self.now,
             rules: .init(backfill: 3 * Self.day, asked: asked))
     }
 

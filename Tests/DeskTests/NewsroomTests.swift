@@ -28,7 +28,9 @@ import Testing
         #expect(again.report.written == ["status.json"])
         #expect(again.answers[304] == 11)
         #expect(again.answers[200, default: 0] == 0)
-        for (name, bytes) in first.outputs where name != "status.json" { #expect(again.outputs[name] == bytes, "\(name)") }
+        for (name, bytes) in first.outputs where name != "status.json" {
+            #expect(again.outputs[name] == bytes, "\(name)")
+        }
     }
 
     @Test("the third run takes the new items and the edits, and nothing twice")
@@ -53,7 +55,9 @@ import Testing
             let withStandfirst = (standfirst + [line.body]).joined(separator: "\n\n")
             #expect(text == line.body || text == withStandfirst, "\(line.url)")
             let removed = Set(line.removed)
-            let kept = text.split(separator: "\n").map(String.init).filter { removed.contains($0) && !standfirst.contains($0) }
+            let kept = text.split(separator: "\n").map(String.init).filter {
+                removed.contains($0) && !standfirst.contains($0)
+            }
             #expect(kept.isEmpty, "\(line.url)")
         }
     }
@@ -85,7 +89,9 @@ import Testing
         let moment = try newsroom.moment(.first)
         var right: [String: String] = [:]
         for line in newsroom.lines(snapshot: 1) {
-            guard let act = line.events.first(where: \.primary), let article = moment.articles[line.url] else { continue }
+            guard let act = line.events.first(where: \.primary), let article = moment.articles[line.url] else {
+                continue
+            }
             right[article.id] = act.development
         }
         var joined = Tally()
@@ -105,7 +111,9 @@ import Testing
     func contradiction() async throws {
         let newsroom = try await Newsroom.shared.value
         let table = String(decoding: try newsroom.moment(.first).outputs["developments.csv"] ?? Data(), as: UTF8.self)
-        let row = table.split(separator: "\r\n").first { $0.contains("Muscat") && $0.contains("Geneva") && $0.contains("Doha") }
+        let row = table.split(separator: "\r\n").first {
+            $0.contains("Muscat") && $0.contains("Geneva") && $0.contains("Doha")
+        }
         #expect(row != nil)
     }
 }

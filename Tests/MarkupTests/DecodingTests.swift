@@ -14,8 +14,10 @@ struct DecodingTests {
     @Test(
         "A declared encoding is read as the superset that browsers read",
         arguments: [
-            ("iso-8859-1", [0x80, 0xE9], "€é"), ("us-ascii", [0x93], "“"), ("latin1", [0xE9], "é"), ("gb2312", [0x81, 0x40], "丂"),
-            ("windows-1251", [0xC0], "А"), ("koi8-r", [0xC1], "а"), ("shift_jis", [0x83, 0x65], "テ"), ("euc-kr", [0xB0, 0xA1], "가"),
+            ("iso-8859-1", [0x80, 0xE9], "€é"), ("us-ascii", [0x93], "“"), ("latin1", [0xE9], "é"),
+            ("gb2312", [0x81, 0x40], "丂"),
+            ("windows-1251", [0xC0], "А"), ("koi8-r", [0xC1], "а"), ("shift_jis", [0x83, 0x65], "テ"),
+            ("euc-kr", [0xB0, 0xA1], "가"),
             ("iso-8859-9", [0x80, 0xFD], "€ı"), ("windows-1256", [0xC8], "ب"), ("x-mac-cyrillic", [0x80], "А"),
         ] as [(String, [UInt8], String)])
     func supersets(label: String, bytes: [UInt8], text: String) {
@@ -35,7 +37,8 @@ struct DecodingTests {
     func order() {
         let bytes = Self.xml("windows-1251", [0xE9])
         #expect(Self.text(Decoding.document(bytes, charset: "iso-8859-1")) == "é")
-        let marked = Decoding.document([0xEF, 0xBB, 0xBF] + Self.xml("windows-1251", Array("é".utf8)), charset: "koi8-r")
+        let marked = Decoding.document(
+            [0xEF, 0xBB, 0xBF] + Self.xml("windows-1251", Array("é".utf8)), charset: "koi8-r")
         #expect(Self.text(marked) == "é")
         #expect(marked.overridden == "koi8-r")
     }
@@ -70,7 +73,9 @@ struct DecodingTests {
     @Test("A page is read by mark, as UTF-8, by its header, by its meta, as windows-1252; without NUL")
     func pages() {
         func page(_ text: [UInt8], _ head: String = "", charset: String? = nil) -> String {
-            String(decoding: Decoding.page(Array(head.utf8) + text, charset: charset).utf8.dropFirst(head.utf8.count), as: UTF8.self)
+            String(
+                decoding: Decoding.page(Array(head.utf8) + text, charset: charset).utf8.dropFirst(head.utf8.count),
+                as: UTF8.self)
         }
         #expect(page(Array("é".utf8), "<meta charset=latin1>") == "é")
         #expect(page([0xCF], "<META http-equiv=content-type content='text/html; charset=windows-1251'>") == "П")

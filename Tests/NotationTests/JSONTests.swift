@@ -10,7 +10,9 @@ struct JSONTests {
             $0.member("b", "x")
             $0.member("a", 1)
             $0.member("none", String?.none)
-            $0.array("list") { $0.value(1.5); $0.object { $0.member("ok", true) } }
+            $0.array("list") {
+                $0.value(1.5); $0.object { $0.member("ok", true) }
+            }
             $0.array("empty", of: [String]()) { $0.value($1) }
         }
         #expect(json.text == #"{"b":"x","a":1,"list":[1.5,{"ok":true}]}"#)
@@ -21,7 +23,10 @@ struct JSONTests {
         let text = "a\u{85}b\u{2028}c\u{2029}d\ne\r\u{0}\u{7F}\"\\é日"
         var json = JSONWriter()
         json.object { $0.member("t", text) }
-        #expect(json.text.unicodeScalars.allSatisfy { $0.value >= 0x20 && ![0x7F, 0x85, 0x2028, 0x2029].contains($0.value) })
+        #expect(
+            json.text.unicodeScalars.allSatisfy {
+                $0.value >= 0x20 && ![0x7F, 0x85, 0x2028, 0x2029].contains($0.value)
+            })
         #expect(try JSONReader.read(json.bytes)["t"]?.text == text)
     }
 

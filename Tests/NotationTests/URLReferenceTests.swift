@@ -7,12 +7,16 @@ struct URLReferenceTests {
     @Test(
         "The examples of RFC 3986 resolve as it says",
         arguments: [
-            ("g:h", "g:h"), ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"),
-            ("//g", "http://g"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q#s"),
-            ("g#s", "http://a/b/c/g#s"), ("g?y#s", "http://a/b/c/g?y#s"), (";x", "http://a/b/c/;x"), ("", "http://a/b/c/d;p?q"),
+            ("g:h", "g:h"), ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"),
+            ("/g", "http://a/g"),
+            ("//g", "http://g"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"),
+            ("#s", "http://a/b/c/d;p?q#s"),
+            ("g#s", "http://a/b/c/g#s"), ("g?y#s", "http://a/b/c/g?y#s"), (";x", "http://a/b/c/;x"),
+            ("", "http://a/b/c/d;p?q"),
             (".", "http://a/b/c/"), ("./", "http://a/b/c/"), ("..", "http://a/b/"), ("../g", "http://a/b/g"),
             ("../..", "http://a/"), ("../../../g", "http://a/g"), ("/./g", "http://a/g"), ("/../g", "http://a/g"),
-            ("g.", "http://a/b/c/g."), ("..g", "http://a/b/c/..g"), ("./../g", "http://a/b/g"), ("./g/.", "http://a/b/c/g/"),
+            ("g.", "http://a/b/c/g."), ("..g", "http://a/b/c/..g"), ("./../g", "http://a/b/g"),
+            ("./g/.", "http://a/b/c/g/"),
             ("g/./h", "http://a/b/c/g/h"), ("g/../h", "http://a/b/c/h"), ("g;x=1/../y", "http://a/b/c/y"),
             ("g?y/../x", "http://a/b/c/g?y/../x"), ("g#s/../x", "http://a/b/c/g#s/../x"),
         ])
@@ -30,8 +34,10 @@ struct URLReferenceTests {
     @Test(
         "Spellings of one address have one normal form",
         arguments: [
-            ("HTTP://News.Example:80/a/../%7euser", "http://news.example/~user"), ("https://news.example:443", "https://news.example/"),
-            ("https://user@news.example/%c3%a9", "https://news.example/%C3%A9"), ("http://[::1]:8080/", "http://[::1]:8080/"),
+            ("HTTP://News.Example:80/a/../%7euser", "http://news.example/~user"),
+            ("https://news.example:443", "https://news.example/"),
+            ("https://user@news.example/%c3%a9", "https://news.example/%C3%A9"),
+            ("http://[::1]:8080/", "http://[::1]:8080/"),
         ])
     func normal(text: String, normal: String) {
         #expect(URLReference(text).normal.description == normal)
@@ -41,7 +47,8 @@ struct URLReferenceTests {
         "The canonical form drops what only tracks, and the fragment",
         arguments: [
             ("https://n.example/a?utm_source=x&id=7&fbclid=1#top", "https://n.example/a?id=7"),
-            ("https://n.example/a?UTM_Medium=x", "https://n.example/a"), ("https://n.example/a?b=&c", "https://n.example/a?b=&c"),
+            ("https://n.example/a?UTM_Medium=x", "https://n.example/a"),
+            ("https://n.example/a?b=&c", "https://n.example/a?b=&c"),
         ])
     func canonical(text: String, canonical: String) {
         #expect(URLReference(text).canonical.description == canonical)
@@ -52,6 +59,8 @@ struct URLReferenceTests {
         let url = URLReference(" https://me@News.Example:8080/a/b?c=d#e \n")
         #expect(url.scheme == "https" && url.host == "news.example" && url.port == 8080)
         #expect(url.path == "/a/b" && url.query == "c=d" && url.fragment == "e" && url.isHTTP)
-        #expect(!URLReference("javascript:alert(1)").isHTTP && !URLReference("http:///x").isHTTP && !URLReference("/x").isHTTP)
+        #expect(
+            !URLReference("javascript:alert(1)").isHTTP && !URLReference("http:///x").isHTTP
+                && !URLReference("/x").isHTTP)
     }
 }

@@ -90,6 +90,18 @@ struct UpkeepTests {
         #expect(known.count == stored.count)
     }
 
+    @Test("a store that is damaged can be restored")
+    func restoreOverDamage() async throws {
+        let store = try await filled()
+        let file = folder.url.appending(path: "copy.sqlite")
+        try await store.backup(to: file)
+        try store.close()
+        try Data("no database any more, and longer than a header".utf8).write(to: folder.database)
+        await #expect(throws: StoreError.self) { try await folder.store() }
+        try await Store.restore(from: file, into: folder.url)
+        #expect(try await folder.store().article("a-1") != nil)
+    }
+
     @Test("a backup holds everything, and restoring brings it back")
     func backup() async throws {
         let store = try await filled()
@@ -102,7 +114,7 @@ struct UpkeepTests {
         #expect(try await restored.article("a-1") != nil)
         #expect(try await restored.article("a-3") == nil)
         #expect(try await restored.verify() == [])
-        #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: "backup/store-replaced.sqlite").path))
+        #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: "backup/replaced.sqlite").path))
     }
 
     @Test(

@@ -16,7 +16,7 @@ enum Program {
 
     static func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil
-    ) throws -> Outcome {
+    ) async throws -> Outcome {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
@@ -28,8 +28,14 @@ enum Program {
         process.standardInput = try files.handle("in", holding: input)
         process.standardOutput = try files.handle("out")
         process.standardError = try files.handle("err")
-        try process.run()
-        process.waitUntilExit()
+        // Waiting on a thread of the cooperative pool would hold up every other test.
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in continuation.resume() }
+            do { try process.run() } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
         return Outcome(status: process.terminationStatus, output: try files.text("out"), errors: try files.text("err"))
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 
 struct Curate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Decide and code articles given as JSON lines.",
+        commandName: "curate", abstract: "Decide and code articles given as JSON lines.",
         discussion: """
             Input members: id, title, text, published, url, language. One JSON line out for each line in.
 

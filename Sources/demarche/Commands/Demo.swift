@@ -6,7 +6,7 @@ import Serving
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Run the main job over an invented newsroom, served on loopback.",
+        commandName: "demo", abstract: "Run the main job over an invented newsroom, served on loopback.",
         discussion: """
             Three runs: a first one; an hour later one that finds nothing new; a day later one with edits and new items.
             The desk is made anew in .demarche/sample each time.

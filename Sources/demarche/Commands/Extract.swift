@@ -5,7 +5,7 @@ import Foundation
 
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Extract the article of HTML pages.",
+        commandName: "extract", abstract: "Extract the article of HTML pages.",
         discussion: """
             One JSON line per page, in order, also for a page that cannot be read.
 

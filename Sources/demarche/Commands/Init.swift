@@ -4,7 +4,7 @@ import Foundation
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make a new desk.",
+        commandName: "init", abstract: "Make a new desk.",
         discussion: """
             On a terminal it asks for what is not given as an option.
 

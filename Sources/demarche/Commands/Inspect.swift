@@ -3,7 +3,7 @@ import Desk
 
 struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List stored articles, newest first.",
+        commandName: "list", abstract: "List stored articles, newest first.",
         discussion: "  demarche list --decision dropped --limit 30")
 
     @OptionGroup var desk: DeskOptions
@@ -26,7 +26,7 @@ struct List: AsyncParsableCommand {
 
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show an article or a development whole.",
+        commandName: "show", abstract: "Show an article or a development whole.",
         discussion: "  demarche show d-kq7            an id may be shortened as long as it is the only one")
 
     @OptionGroup var desk: DeskOptions
@@ -43,7 +43,7 @@ struct Show: AsyncParsableCommand {
 
 struct Why: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say why an article was kept or dropped.",
+        commandName: "why", abstract: "Say why an article was kept or dropped.",
         discussion: "  demarche why a-mx4")
 
     @OptionGroup var desk: DeskOptions
@@ -60,7 +60,7 @@ struct Why: AsyncParsableCommand {
 
 struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Find stored articles by their words.",
+        commandName: "search", abstract: "Find stored articles by their words.",
         discussion: """
             All words must occur; "…" is a phrase; accents and case do not count.
 

@@ -4,7 +4,7 @@ import Foundation
 
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check the store and the outputs; ends with 3 when something is broken.",
+        commandName: "verify", abstract: "Check the store and the outputs; ends with 3 when something is broken.",
         discussion: "  demarche verify --desk mydesk")
 
     @OptionGroup var desk: DeskOptions
@@ -19,7 +19,7 @@ struct Verify: AsyncParsableCommand {
 
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy the store and Feeds/ into one file.",
+        commandName: "backup", abstract: "Copy the store and Feeds/ into one file.",
         discussion: "  demarche backup /backup/desk.tar --desk mydesk")
 
     @OptionGroup var desk: DeskOptions
@@ -34,7 +34,7 @@ struct Backup: AsyncParsableCommand {
 
 struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put a backup's store and Feeds/ back.",
+        commandName: "restore", abstract: "Put a backup's store and Feeds/ back.",
         discussion: """
             What the desk has now is moved into .demarche/backup/ first.
 

@@ -5,7 +5,7 @@ import Foundation
 
 struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Parse feeds to JSON lines.",
+        commandName: "parse", abstract: "Parse feeds to JSON lines.",
         discussion: """
             One JSON object per input, in order; a broken input gets its line, with errors.
 

@@ -4,7 +4,7 @@ import Foundation
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Fetch what is due, curate it and publish.",
+        commandName: "run", abstract: "Fetch what is due, curate it and publish.",
         discussion: """
             Without a terminal it prints nothing unless a person must act, so that cron mails only that.
 
@@ -59,7 +59,7 @@ struct Run: AsyncParsableCommand {
 
 struct Runs: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the last runs.",
+        commandName: "runs", abstract: "List the last runs.",
         discussion: "  demarche runs --limit 5 --format json")
 
     @OptionGroup var desk: DeskOptions
@@ -76,7 +76,7 @@ struct Runs: AsyncParsableCommand {
 
 struct Publish: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the outputs again from the store.",
+        commandName: "publish", abstract: "Write the outputs again from the store.",
         discussion: "  demarche publish --desk mydesk --output /var/www/diplomacy")
 
     @OptionGroup var desk: DeskOptions

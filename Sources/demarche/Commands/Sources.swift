@@ -4,7 +4,7 @@ import Foundation
 
 struct Sources: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List, add, remove and check subscriptions.",
+        commandName: "sources", abstract: "List, add, remove and check subscriptions.",
         discussion: "  demarche sources add https://example.org/news      finds the page's feed by itself",
         subcommands: [
             SourcesList.self, SourcesAdd.self, SourcesRemove.self, SourcesImport.self, SourcesExport.self,

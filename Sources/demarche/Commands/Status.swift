@@ -3,7 +3,7 @@ import Desk
 
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tell how the desk is doing: last run, sources, sizes.",
+        commandName: "status", abstract: "Tell how the desk is doing: last run, sources, sizes.",
         discussion: "  demarche status --max-age 3h      ends with 1 when the last success is older (for monitoring)")
 
     @OptionGroup var desk: DeskOptions

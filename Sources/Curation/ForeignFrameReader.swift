@@ -1,0 +1,50 @@
+/// Reads sentences of languages other than English: a word of an act beside two states makes a frame.
+///
+/// There is no grammar here: who acts is who stands first, and the names of a meeting are its parties. It serves to find
+/// the articles and their parties; roles and modality are as rough as that.
+struct ForeignFrameReader {
+    let reading: Reading
+    let lexicon: LexiconTables
+
+    /// Returns the frame of the first act that a sentence names.
+    func frames(of sentence: Sentence) -> [Frame] {
+        let range = sentence.bodyStart..<sentence.tokens.upperBound
+        var codes: [String] = []
+        var mentions: [Int] = []
+        for (index, mention) in reading.mentions.enumerated()
+        where range.contains(mention.first) && !mention.code.isEmpty {
+            if mention.isPlace, mention.entity >= 0, lexicon.entities[Int(mention.entity)].kind == .place { continue }
+            if !codes.contains(mention.code) {
+                codes.append(mention.code)
+                mentions.append(index)
+            }
+        }
+        guard let first = codes.first else { return [] }
+        var frames: [Frame] = []
+        for index in range {
+            guard let match = lexicon.actPhrases.longestMatch(in: reading.tokens, at: index) else { continue }
+            let acts = lexicon.actPhrases.entries(at: match.node).map { lexicon.foreignActs[Int($0)] }
+            guard let act = acts.first(where: { $0.language == reading.language }) else { continue }
+            let others = codes.dropFirst().prefix(4)
+            let isMutual = act.type.isMutual
+            var frame = Frame(
+                type: act.type, mode: act.mode, trigger: index, lemma: "",
+                actors: isMutual ? [first] + others : [first],
+                recipients: isMutual ? [] : Array(others.prefix(2)), modality: act.modality, actorMentions: mentions,
+                isSubordinate: false,
+                isNominal: false, score: 0)
+            frame.score =
+                (frame.isComplete ? 2.5 : 1) - Double(index - range.lowerBound) * 0.02 - (frames.isEmpty ? 0 : 0.5)
+            frames.append(frame)
+        }
+        return frames.sorted { $0.score > $1.score }
+    }
+}
+
+/// A word of an act in a language other than English.
+struct ForeignAct: Sendable {
+    var language: String
+    var type: EventType
+    var mode: String
+    var modality: Modality
+}
