@@ -1,6 +1,6 @@
 public import Developments
 import Fetching
-public import Foundation
+import Foundation
 import Logging
 public import Notation
 import Storage

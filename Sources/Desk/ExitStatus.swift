@@ -1,4 +1,4 @@
-public import Storage
+internal import Storage
 
 /// What the program's exit tells a script (documented in the README and the man page).
 public enum ExitStatus: Int32, Sendable {

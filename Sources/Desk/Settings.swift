@@ -1,5 +1,5 @@
-public import Curation
-public import Developments
+internal import Curation
+internal import Developments
 
 /// What a desk's `Feeds/desk.yml` says, with defaults for what it leaves out.
 ///

@@ -33,6 +33,8 @@ enum Program {
     static func main() async {
         // A closed pipe (`demarche list | head`) ends the program quietly instead of killing it midway through a write.
         signal(SIGPIPE, SIG_IGN)
+        // Scripts ask for this most often; building the command tree takes longer than all else here.
+        if Array(CommandLine.arguments.dropFirst()) == ["--version"] { return print(Version.current) }
         do {
             var command = try Demarche.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
