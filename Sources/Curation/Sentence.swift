@@ -7,6 +7,11 @@ struct Sentence {
     /// Whether it stands alone on its line without a stop, like a heading or a button.
     var isHeading: Bool
 
+    /// The most tokens in a sentence; longer ones are cut, so that reading a clause to its end stays cheap.
+    ///
+    /// Communiqués have sentences of 200 words; what is longer is no prose.
+    private static let longest = 400
+
     /// Cuts tokens into sentences: at stops before a capital, a quote or a digit, and at every line's end.
     static func split(_ tokens: [Token]) -> [Sentence] {
         var sentences: [Sentence] = []
@@ -46,6 +51,9 @@ struct Sentence {
                 }
                 index = end
                 continue
+            } else if index - start >= longest {
+                close(index, heading: false)
+                lineStart = false
             }
             index += 1
         }

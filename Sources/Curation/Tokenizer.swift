@@ -5,6 +5,10 @@ internal import Notation
 /// `U.S.` is one word ("us", upper case); a hyphen joins two words; `'s` is a word of its own; an apostrophe elsewhere
 /// belongs to its word, and where the lexicon does not know the whole, to its Turkish stem or French remainder.
 struct Tokenizer {
+    /// The most tokens that are read of a text: a news article has 300 to 3,000, and a page of more tells what it is
+    /// about before.
+    static let limit = 30_000
+
     let vocabulary: Vocabulary
     private var folded: [UInt8] = []
 
@@ -12,7 +16,7 @@ struct Tokenizer {
         self.vocabulary = vocabulary
     }
 
-    /// Returns the tokens of a text and its length in scalars.
+    /// Returns the first tokens of a text, at most ``limit``.
     mutating func tokens(of text: String) -> [Token] {
         var text = text
         var result: [Token] = []
@@ -22,9 +26,9 @@ struct Tokenizer {
 
     private mutating func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
         var tokens: [Token] = []
-        tokens.reserveCapacity(bytes.count / 5 + 8)
+        tokens.reserveCapacity(min(bytes.count / 5 + 8, Self.limit))
         var scan = Scan(bytes: bytes)
-        while scan.index < bytes.count {
+        while scan.index < bytes.count, tokens.count < Self.limit {
             let byte = bytes[scan.index]
             if Self.isASCIIWord(byte) || (byte >= 0x80 && TextFolding.isWord(scan.scalar().value)) {
                 tokens.append(word(&scan, after: tokens.last))

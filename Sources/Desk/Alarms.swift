@@ -20,7 +20,7 @@ struct Alarms {
             let known = told[source.id]
             guard let alarm = alarm(of: source, state: state) else {
                 if let known, known.kind == "failing" {
-                    report.notices.append("\(source.id) works again; it had failed since \(known.since)")
+                    report.notices.append("\(source.id) (\(source.feedURL)) works again; it had failed since \(known.since)")
                 }
                 continue
             }
@@ -49,12 +49,12 @@ struct Alarms {
     private func words(_ alarm: Alarm, source: Source, state: FetchState) -> String {
         switch alarm.kind {
         case "retired":
-            "\(source.id) is gone for good (410 Gone) and is no longer fetched: "
+            "\(source.id) (\(source.feedURL)) is gone for good (410 Gone) and is no longer fetched: "
                 + "`demarche sources remove \(source.id)`, or find its new address"
         case "moved":
-            "\(source.id) has moved for good to \(state.movedTo ?? ""): change its xmlUrl in Feeds/"
+            "\(source.id) (\(source.feedURL)) has moved for good to \(state.movedTo ?? ""): change its xmlUrl in Feeds/"
         default:
-            "\(source.id) has failed since \(alarm.since): \(state.lastError ?? "no reason known"); "
+            "\(source.id) (\(source.feedURL)) has failed since \(alarm.since): \(state.lastError ?? "no reason known"); "
                 + "`demarche sources check \(source.id)` tries it now"
         }
     }

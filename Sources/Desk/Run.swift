@@ -109,7 +109,7 @@ extension RunReport {
     mutating func add(_ result: VisitResult) {
         if let failure = result.failure {
             sources.failed += 1
-            failures.append(Failure(source: result.sourceID, reason: failure))
+            failures.append(Failure(source: result.sourceID, url: result.address, reason: failure))
         } else if result.isUnchanged {
             sources.unchanged += 1
         } else if result.wasAsked {

@@ -73,6 +73,8 @@ public struct RunReport: Codable, Presentable, Sendable {
     public struct Failure: Codable, Sendable {
         /// The source's id.
         public var source: String
+        /// The feed's address.
+        public var url: String
         /// What went wrong, without secrets.
         public var reason: String
     }
@@ -105,7 +107,7 @@ public struct RunReport: Codable, Presentable, Sendable {
         lines.append(
             "developments  \(developments.new) new, \(developments.updated) updated, \(developments.changes) changes")
         lines.append("published     \(written.isEmpty ? "nothing changed" : written.joined(separator: ", "))")
-        lines += failures.map { "failed        \($0.source): \($0.reason)" }
+        lines += failures.map { "failed        \($0.source) (\($0.url)): \($0.reason)" }
         lines += notices.map { "notice        \($0)" }
         return lines.joined(separator: "\n")
     }

@@ -144,6 +144,8 @@ struct SourceVisit: Sendable {
 /// What a visit brought.
 struct VisitResult: Sendable {
     let sourceID: String
+    /// The feed's address.
+    let address: String
     var state: StoredFetchState
     /// Whether the feed was asked.
     var wasAsked = false
@@ -163,6 +165,7 @@ struct VisitResult: Sendable {
         self.source = source
         self.state = state
         sourceID = source.id
+        address = source.feedURL
     }
 
     mutating func putOff(_ draft: EntryDraft, attempts: Int, due: Timestamp) {

@@ -1,3 +1,4 @@
+import Developments
 import Foundation
 import Testing
 
