@@ -8,6 +8,9 @@ extension ClauseReader {
         if depth == 0, let shared = sharedSubject(of: index, range) {
             return finished(&result, group(endingAt: shared, range), range)
         }
+        if depth == 0, let later = laterSubject(of: index, range) {
+            return finished(&result, group(startingAt: later, end: range.upperBound), range)
+        }
         while place >= range.lowerBound {
             let token = reading.tokens[place]
             let cue = reading.cues[place]
@@ -38,7 +41,8 @@ extension ClauseReader {
                     result.pronoun = pronounCode(before: place, range)
                     result.isOpen = false
                     result.end = place + 1
-                    result.isSubordinate = isSubordinate(place, range)
+                    result.isSubordinate =
+                        isSubordinate(place, range) || place > range.lowerBound && opensRelative(place - 1, range)
                     return result
                 }
             }
@@ -75,7 +79,9 @@ extension ClauseReader {
         result.isOpen = false
         if let first = mentions.first, let last = mentions.last {
             result.end = reading.mentions[last].last + 1
-            result.isSubordinate = isSubordinate(reading.mentions[first].first, range)
+            let start = reading.mentions[first].first
+            result.isSubordinate =
+                isSubordinate(start, range) || start > range.lowerBound && opensRelative(start - 1, range)
         }
         return result
     }
@@ -100,6 +106,18 @@ extension ClauseReader {
             }
         }
         return nil
+    }
+
+    /// In "By raising the duty, X ..." the one who raises it stands after the comma.
+    private func laterSubject(of index: Int, _ range: Range<Int>) -> Int? {
+        guard reading.forms[index] == .gerund, index <= range.lowerBound + 1,
+            let comma = (index..<range.upperBound).first(where: { reading.tokens[$0].kind == .comma })
+        else { return nil }
+        var place = comma + 1
+        while place < range.upperBound, reading.cues[place].contains(.determiner) { place += 1 }
+        guard place < range.upperBound, reading.mentionAt[place] >= 0 else { return nil }
+        let mention = reading.mentionAt[place]
+        return reading.mentions[mention].isStrong && !reading.mentions[mention].code.isEmpty ? mention : nil
     }
 
     private func lastOfList(_ mention: Int, _ end: Int) -> Int { group(startingAt: mention, end: end).last ?? mention }
@@ -151,6 +169,7 @@ extension ClauseReader {
             while place >= range.lowerBound,
                 reading.cues[place].contains(.and) || reading.tokens[place].kind == .comma
                     || reading.tokens[place].kind == .slash || reading.tokens[place].word == lexicon.words.the
+                    || isCount(place)
             { place -= 1 }
             guard place < first - 1 || reading.tokens[first].isJoined, place >= range.lowerBound,
                 reading.mentionAt[place] >= 0
@@ -158,13 +177,19 @@ extension ClauseReader {
             let before = reading.mentionAt[place]
             let found = reading.mentions[before]
             guard !found.isPlace || reading.tokens[first].isJoined, !found.code.isEmpty,
-                found.isStrong || reading.tokens[first].isJoined
+                found.isStrong || reading.tokens[first].isJoined || frames.isAdjective(before)
             else { break }
             result.insert(before, at: 0)
             first = found.first
             if !found.governed.isEmpty { break }
         }
         return result
+    }
+
+    /// "two Chilean and three Peruvian ships".
+    private func isCount(_ index: Int) -> Bool {
+        reading.tokens[index].kind == .number
+            || index > 0 && reading.cues[index] == .determiner && reading.cues[index - 1].contains(.and)
     }
 
     /// A mention with those listed after it.
@@ -236,10 +261,10 @@ extension ClauseReader {
             }
             switch found.preposition {
             case -1, words.with, words.against, words.to, words.between: direct += members
-            case words.on, words.over: if type.isMutual { other += members } else { aimed += members }
+            case words.on: if type.isMutual { other += members } else { aimed += members }
             case words.for:
                 if type == .aid || type == .support || type == .request { aimed += members } else { other += members }
-            case words.of, words.from, words.into: other += members
+            case words.of, words.from, words.into, words.over: other += members
             default: if found.governed.contains(.against) { aimed += members } else { other += members }
             }
         }
@@ -347,6 +372,8 @@ extension ClauseReader {
             case words.with: if type.isMutual { actors += members } else { recipients += members }
             case words.to, words.against, words.on:
                 if !(type.isMutual && found.preposition == words.on) { recipients += members }
+            case words.of, words.for:
+                if ![.retreat, .mobilize, .coerce, .sanction].contains(type), !type.isMutual { recipients += members }
             case words.from: if actors.isEmpty { actors += members }
             default: if found.governed.contains(.against) { recipients += members }
             }

@@ -26,6 +26,7 @@ struct ClauseReader {
             let cue = reading.cues[place]
             if token.kind == .semicolon || token.kind == .dash && place > index + 2 { return place }
             if cue.contains(.relative) || cue.contains(.contrast) { return place }
+            if place > index + 1, opensRelative(place, range) { return place }
             if cue.contains(.subordinate), !cue.contains(.against) { return place }
             if speakers.contains(where: { $0.tokens.contains(place) && $0.tokens.lowerBound > index }) { return place }
             if token.kind == .comma, place + 1 < range.upperBound, reading.forms[place + 1] == .gerund,
@@ -40,6 +41,16 @@ struct ClauseReader {
             place += 1
         }
         return range.upperBound
+    }
+
+    /// Whether a "that" hangs a clause on the noun before it: "negotiations that Angola had left".
+    func opensRelative(_ index: Int, _ range: Range<Int>) -> Bool {
+        let (before, after) = (index - 1, index + 1)
+        guard reading.cues[index].contains(.that), before > range.lowerBound, after < range.upperBound,
+            reading.tokens[before].kind == .word, reading.mentionAt[before] < 0, !frames.isVerb(before, range),
+            reading.cues[before].isEmpty
+        else { return false }
+        return reading.mentionAt[after] >= 0 || reading.cues[after].contains(.pronoun)
     }
 
     private func nextWord(_ index: Int, _ range: Range<Int>) -> Int? {
@@ -60,22 +71,28 @@ struct ClauseReader {
     func objectNoun(of index: Int, end: Int) -> Int? {
         var place = index + reading.lengths[index]
         var steps = 0
+        var light: Int?
         while place < end, steps < 9 {
+            // "the truce has begun, troops withdraw": what stands behind a comma is no object, unless it is one of a list.
+            if reading.tokens[place].kind == .comma, reading.isTitle, steps == 0 { return nil }
             if reading.nouns[place] >= 0, !frames.isVerb(place, index..<end) {
-                return headNoun(place, end)
+                let head = headNoun(place, end)
+                if !lexicon.nouns[Int(reading.nouns[head])].isLight { return head }
+                light = light ?? head
             }
-            if steps > 0, frames.isVerb(place, index..<end), reading.forms[place] != .participle,
-                reading.cues[place].isEmpty
+            if steps > 0 || reading.forms[place] == .gerund || reading.lengths[index] > 1,
+                frames.isVerb(place, index..<end),
+                reading.forms[place] != .participle, reading.cues[place].isEmpty
             {
-                return nil
+                return light
             }
             if reading.cues[place].contains(.that) && steps > 0 && !reading.cues[place].contains(.determiner) {
-                return nil
+                return light
             }
             place += max(1, reading.lengths[place])
             steps += 1
         }
-        return nil
+        return light
     }
 
     /// What an act is about: its noun with what follows, up to the next comma that starts something else.
@@ -135,6 +152,18 @@ struct ClauseReader {
             steps += 1
         }
         return false
+    }
+
+    /// Whether a participle hangs on the noun before it: "a plan negotiated by X", "a man accused of it"; alone in a headline it is a
+    /// verb.
+    func isReduced(_ index: Int, _ range: Range<Int>) -> Bool {
+        let after = index + reading.lengths[index]
+        let isOf =
+            reading.lengths[index] > 1 || after < range.upperBound && reading.tokens[after].word == lexicon.words.of
+        guard !reading.isTitle || isOf, index > range.lowerBound, reading.tokens[index - 1].kind == .word else {
+            return false
+        }
+        return (max(range.lowerBound, index - 3)..<index).allSatisfy { !reading.cues[$0].contains(.be) }
     }
 
     // MARK: Codes

@@ -24,7 +24,7 @@ public struct Curator: Sendable {
             score: (score * 10_000).rounded() / 10_000, decision: .dropped)
         result.why = reasons(features)
         study.fill(&result)
-        decide(&result, article, study)
+        decide(&result, article, study, features)
         if result.decision == .dropped {
             result.events = []
             result.background = []
@@ -46,7 +46,9 @@ public struct Curator: Sendable {
             .prefix(8).map { $0 }
     }
 
-    private func decide(_ result: inout CuratedArticle, _ article: ArticleText, _ study: Study) {
+    private func decide(
+        _ result: inout CuratedArticle, _ article: ArticleText, _ study: Study, _ features: [Feature]
+    ) {
         if result.score >= settings.keepThreshold {
             result.decision = settings.languages.contains(result.language) ? .kept : .review
             if result.decision == .review {
@@ -54,6 +56,14 @@ public struct Curator: Sendable {
             }
         } else if result.score >= settings.reviewThreshold {
             result.decision = .review
+        }
+        if result.decision == .kept,
+            let doubt = study.coded.doubt(
+                score: result.score,
+                isExplainer: features.contains { $0.name == "veto-format" && $0.part == .title })
+        {
+            result.decision = .review
+            result.why.append(Reason(rule: doubt, weight: 0))
         }
         for rule in settings.rules where applies(rule, result, article, study) {
             switch rule.action {

@@ -3,6 +3,14 @@ internal import Notation
 /// Events made of frames.
 extension EventCoder {
     func event(_ frame: Frame, _ sentence: Sentence, in reading: Reading, told: [Told]) -> Event {
+        let date = EventDateReader(reading: reading, anchor: anchor).date(
+            near: frame.trigger, in: sentence, modality: frame.modality, excluded: saying(frame, sentence),
+            said: frame.speaker.map { $0.verb..<max($0.verb, min($0.verb + 5, frame.trigger)) } ?? 0..<0)
+        var frame = frame
+        // An act told as done whose day is still to come is announced.
+        if let start = date?.start, let anchor, start > anchor, frame.modality == .occurred, !frame.type.isUtterance {
+            frame.modality = .future
+        }
         let status = StatusReader(reading: reading).status(of: frame, in: sentence)
         var event = Event(
             type: frame.type, actors: frame.actors, recipients: frame.recipients, modality: frame.modality,
@@ -14,9 +22,7 @@ extension EventCoder {
         event.channel = status.channel
         event.origin = status.origin
         event.venue = VenueFinder(reading: reading, lexicon: lexicon).venue(of: frame, in: sentence)
-        event.date = EventDateReader(reading: reading, anchor: anchor).date(
-            near: frame.trigger, in: sentence, modality: frame.modality, excluded: saying(frame, sentence),
-            said: frame.speaker.map { $0.verb..<max($0.verb, min($0.verb + 5, frame.trigger)) } ?? 0..<0)
+        event.date = date
         if let object = frame.object { event.object = reading.text(object) }
         event.pairs = Self.pairs(frame)
         event.score = frame.modality == .occurred ? EventScale.score(frame.type, mode: frame.mode) : nil
@@ -42,5 +48,4 @@ extension EventCoder {
         return isOwn ? 0..<0 : speaker.verb..<min(speaker.verb + 5, frame.trigger)
     }
 
-    /// Who acts with whom: each actor with each recipient; parties of a joint act of at most four all together.
 }

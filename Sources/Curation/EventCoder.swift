@@ -7,12 +7,15 @@ struct EventCoder {
     let body: Reading
     let register: PersonRegister
     let anchor: CalendarDate?
+    /// The two states of the title, when there are just two.
+    let pair: [String]
 
     /// A sentence with the frames that were read in it.
     struct Told {
         var sentence: Sentence
         var index: Int
         var frames: [Frame]
+        var speakers: [Speaker]
         var isBackground: Bool
         var isBoilerplate: Bool
     }
@@ -22,12 +25,14 @@ struct EventCoder {
         var background: [Evidence] = []
         var titleFrame: Frame?
         var told: [Told] = []
+        /// What the primary event was made of.
+        var primary: Frame?
     }
 
     /// Returns the events, the primary one first.
     func code() -> Result {
         var result = Result()
-        result.titleFrame = title.sentences.first.flatMap { frames(of: $0, in: title, antecedent: nil).first }
+        result.titleFrame = title.sentences.first.flatMap { frames(of: $0, in: title).first }
         result.told = told()
         let chosen = primary(result.told, result.titleFrame ?? (title.sentences.isEmpty ? headline() : nil))
         var used: [Event] = []
@@ -38,8 +43,11 @@ struct EventCoder {
                 told: result.told)
             event.isPrimary = true
             addMediators(&event, result.told)
+            addPlace(&event, result.told)
             addDenial(&event, result.told)
+            addVoucher(&event, result.told)
             used.append(event)
+            result.primary = chosen.frame
         }
         for told in result.told where !told.isBackground && !told.isBoilerplate && told.index != chosen?.index {
             guard let frame = told.frames.lazy.map({ understood($0, by: used.first) }).first(where: isFurther),
@@ -63,7 +71,7 @@ struct EventCoder {
     /// The act of the first heading, which stands for a title where there is none.
     private func headline() -> Frame? {
         for (index, sentence) in body.sentences.prefix(4).enumerated() where sentence.isHeading {
-            if let frame = frames(of: sentence, in: body, antecedent: nil).first, index <= 3 { return frame }
+            if let frame = frames(of: sentence, in: body).first, index <= 3 { return frame }
         }
         return nil
     }
@@ -76,11 +84,13 @@ struct EventCoder {
         for (index, sentence) in body.sentences.enumerated() where index < 80 {
             let range = sentence.bodyStart..<sentence.tokens.upperBound
             let isBoilerplate = sentence.isHeading || Boilerplate.isBoilerplate(body, sentence)
-            let frames = isBoilerplate ? [] : frames(of: sentence, in: body, antecedent: antecedent)
-            let background = BackgroundReader(reading: body, anchor: anchor).isBackground(sentence, frames.first)
+            let read: (frames: [Frame], speakers: [Speaker]) =
+                isBoilerplate ? ([], []) : read(sentence, in: body, antecedent: antecedent)
+            let background = BackgroundReader(reading: body, anchor: anchor).isBackground(sentence, read.frames.first)
             result.append(
                 Told(
-                    sentence: sentence, index: index, frames: frames, isBackground: background && index > 0,
+                    sentence: sentence, index: index, frames: read.frames, speakers: read.speakers,
+                    isBackground: background && index > 0,
                     isBoilerplate: isBoilerplate))
             if let subject = firstSubject(range) { antecedent = subject }
         }
@@ -101,11 +111,19 @@ struct EventCoder {
         return isSubject ? first : nil
     }
 
-    private func frames(of sentence: Sentence, in reading: Reading, antecedent: Int?) -> [Frame] {
+    private func frames(of sentence: Sentence, in reading: Reading) -> [Frame] {
+        read(sentence, in: reading, antecedent: nil).frames
+    }
+
+    private func read(_ sentence: Sentence, in reading: Reading, antecedent: Int?) -> (
+        frames: [Frame], speakers: [Speaker]
+    ) {
         var reader = FrameReader(
             reading: reading, lexicon: lexicon, antecedent: antecedent.map { reading.mentions[$0].code } ?? "",
             antecedentMention: antecedent ?? -1)
-        return reader.frames(of: sentence)
+        if !reading.isTitle { reader.pair = pair }
+        let frames = reader.frames(of: sentence)
+        return (frames, reader.speakers)
     }
 
     // MARK: Choosing
@@ -122,6 +140,11 @@ struct EventCoder {
         let open = told.filter { !$0.isBoilerplate }
         let lead = open.first { !$0.frames.isEmpty && !$0.isBackground }
         guard let titleFrame else { return lead.flatMap { best(of: $0, among: open) } }
+        if let lead, lead.index <= 1, isForeign, titleFrame.isComplete,
+            lead.frames.contains(where: { shares($0, titleFrame) })
+        {
+            return Chosen(frame: titleFrame, sentence: lead.sentence, index: lead.index, isTitle: false)
+        }
         if titleFrame.isNominal, let lead, lead.index <= 1, let frame = lead.frames.first, !frame.isNominal,
             frame.isComplete, shares(frame, titleFrame)
         {
@@ -131,6 +154,7 @@ struct EventCoder {
             let top = told.frames.first?.score ?? 0
             let same = told.frames.filter {
                 $0.type == titleFrame.type && shares($0, titleFrame) && $0.score > top - 1.4
+                    && !isReversed($0, titleFrame)
             }
             if let frame = same.first(where: { $0.actors.contains(where: titleFrame.actors.contains) }) ?? same.first {
                 return Chosen(
@@ -139,7 +163,8 @@ struct EventCoder {
         }
         if let lead, lead.index <= 1, let own = lead.frames.first(where: { covers($0, titleFrame) }) {
             var frame = own
-            if !titleFrame.isNominal {
+            let isFuller = own.type == titleFrame.type && own.isComplete && !titleFrame.isComplete
+            if !titleFrame.isNominal, !isFuller {
                 frame = titleFrame
                 frame.speaker = own.speaker
                 (frame.trigger, frame.actorMentions, frame.object) = (own.trigger, own.actorMentions, own.object)
@@ -152,7 +177,9 @@ struct EventCoder {
                     frame: completed(frame, by: titleFrame), sentence: told.sentence, index: told.index, isTitle: false)
             }
         }
-        if let lead, lead.index <= 2, lead.frames[0].isComplete, !titleFrame.isComplete || titleFrame.isNominal {
+        if let lead, lead.index <= 2, lead.frames[0].isComplete,
+            titleFrame.isNominal || !titleFrame.isComplete && body.forms[lead.frames[0].trigger] != .gerund
+        {
             return Chosen(frame: lead.frames[0], sentence: lead.sentence, index: lead.index, isTitle: false)
         }
         if let sentence = title.sentences.first {
@@ -160,6 +187,9 @@ struct EventCoder {
         }
         return lead.flatMap { best(of: $0, among: open) }
     }
+
+    /// Whether the text is read without grammar, so that its title tells sides better than its sentences.
+    private var isForeign: Bool { !(body.language == "en" || body.language.isEmpty) }
 
     /// The lead's act; a later sentence's only where the lead tells no act of two sides or a mere attack.
     private func best(of lead: Told, among open: [Told]) -> Chosen {
@@ -187,6 +217,13 @@ struct EventCoder {
 
     private func shares(_ frame: Frame, _ other: Frame) -> Bool {
         other.parties.isEmpty || frame.parties.contains { other.parties.contains($0) } || frame.parties.isEmpty
+    }
+
+    /// Whether one side does in a sentence what is done to it in the title.
+    private func isReversed(_ frame: Frame, _ title: Frame) -> Bool {
+        !frame.type.isMutual && !frame.actors.isEmpty && !title.actors.isEmpty
+            && !frame.actors.contains(where: title.actors.contains)
+            && frame.actors.contains(where: title.recipients.contains)
     }
 
     /// A side that the sentence leaves to be understood is taken from the title on the same act.
@@ -270,7 +307,7 @@ struct EventCoder {
         }
     }
 
-    private func isConsultNoun(_ index: Int) -> Bool {
+    func isConsultNoun(_ index: Int) -> Bool {
         body.nouns[index] >= 0 && lexicon.nouns[Int(body.nouns[index])].type == .consult
     }
 
@@ -295,7 +332,9 @@ struct EventCoder {
 
     /// An act that names one side only takes as the other the state that its sentence names besides, in whatever place.
     private func withOtherSide(_ frame: Frame, _ sentence: Sentence, in reading: Reading) -> Frame {
-        guard frame.parties.count == 1, frame.type != .mobilize || frame.recipients.isEmpty else { return frame }
+        guard frame.parties.count == 1, frame.type != .mobilize || frame.recipients.isEmpty,
+            !frame.type.isMutual || frame.actorMentions.count < 2
+        else { return frame }
         var frame = frame
         let known = frame.parties + frame.mediators
         let words = lexicon.words
@@ -309,7 +348,7 @@ struct EventCoder {
             return !frame.type.isMutual || ![words.on, words.over, words.about].contains(mention.preposition)
         }
         guard let other = candidates.first(where: { $0.first > frame.trigger }) ?? candidates.first else {
-            return frame
+            return withOtherState(frame, besides: known)
         }
         if frame.type.isMutual {
             frame.actors.append(other.code)
@@ -321,49 +360,7 @@ struct EventCoder {
         return frame
     }
 
-    /// Mediators that one of the first sentences names, when it tells of mediating and of no other parties.
-    private func addMediators(_ event: inout Event, _ told: [Told]) {
-        guard event.mediators.isEmpty, event.type == .consult, event.mode != "call", event.modality != .occurred else {
-            return
-        }
-        for told in told.prefix(3) where !told.isBoilerplate && !told.isBackground {
-            let range = told.sentence.bodyStart..<told.sentence.tokens.upperBound
-            let found = MediatorFinder(reading: body).mediators(in: range).filter {
-                !event.actors.contains($0) && !event.recipients.contains($0)
-            }
-            guard !found.isEmpty else { continue }
-            event.mediators = found
-            event.mediatorsEvidence = body.evidence(told.sentence)
-            return
-        }
-    }
-
-    /// A party that denies the reports of the act makes it denied, with that sentence as evidence.
-    private func addDenial(_ event: inout Event, _ told: [Told]) {
-        guard event.status == .unconfirmed || event.status == .reported else { return }
-        for told in told.prefix(12) where !told.isBoilerplate {
-            guard let frame = told.frames.first(where: { $0.lemma == "deny" || $0.lemma == "refute" }),
-                frame.type == event.type
-                    || frame.type == .reject
-                        && !body.cues(in: told.sentence.tokens).isDisjoint(with: [.rumour, .media]),
-                frame.actors.contains(where: event.actors.contains),
-                body.evidence(told.sentence).start != event.evidence.start
-            else { continue }
-            event.status = .denied
-            event.statusBasis = frame.actors.filter(event.actors.contains)
-            event.statusEvidence = body.evidence(told.sentence)
-            return
-        }
-        // "Neither Tehran nor Washington has officially confirmed": nobody vouches.
-        if event.status == .reported,
-            let doubt = told.prefix(12).first(where: { body.cues(in: $0.sentence.tokens).contains(.unconfirmed) }),
-            event.modality != .occurred
-        {
-            event.status = .unconfirmed
-            event.statusEvidence = body.evidence(doubt.sentence)
-        }
-    }
-
+    /// Who acts with whom: each actor with each recipient; parties of a joint act of at most four all together.
     static func pairs(_ frame: Frame) -> [[String]] {
         if frame.type.isMutual {
             guard frame.actors.count <= 4, frame.mode != "call" || frame.actors.isEmpty else {

@@ -5,8 +5,12 @@ struct FrameReader {
     /// The code that "he", "it" and "they" stand for in this sentence.
     let antecedent: String
     let antecedentMention: Int
+    /// The two states that "the two sides" are, where an article has just two.
+    var pair: [String] = []
     /// The codes of the sentence that bring others together.
     private var mediators: [String] = []
+    /// Who speaks in the sentence that was read last.
+    private(set) var speakers: [Speaker] = []
 
     init(reading: Reading, lexicon: LexiconTables, antecedent: String, antecedentMention: Int) {
         self.reading = reading
@@ -23,7 +27,7 @@ struct FrameReader {
             return ForeignFrameReader(reading: reading, lexicon: lexicon).frames(of: sentence)
         }
         mediators = MediatorFinder(reading: reading).mediators(in: range)
-        let speakers = SpeakerFinder(reading: reading, antecedent: antecedent, antecedentMention: antecedentMention)
+        speakers = SpeakerFinder(reading: reading, antecedent: antecedent, antecedentMention: antecedentMention)
             .speakers(in: sentence)
         var frames: [Frame] = []
         var taken = Set<Int>()
@@ -35,6 +39,8 @@ struct FrameReader {
         for index in range where reading.nouns[index] >= 0 && !taken.contains(index) && !isVerb(index, range) {
             if let frame = nominal(index, range, speakers) { frames.append(frame) }
         }
+        shareTargets(&frames)
+        frames += predicates(range, speakers)
         return frames.sorted { $0.score > $1.score }
     }
 
@@ -59,6 +65,13 @@ struct FrameReader {
         if token.isPossessive || cue.contains(.determiner) && !cue.contains(.pronoun) { return false }
         if cue.contains(.pronoun), cue.contains(.determiner), form.isDisjoint(with: [.past, .third]) { return false }
         if !form.isDisjoint(with: [.past, .participle]) {
+            // "from seized provinces", "to sanctioned ships": no verb.
+            if form.isDisjoint(with: [.base, .third]),
+                !cue.isDisjoint(with: [.preposition, .with, .against, .by, .to]),
+                cue.isDisjoint(with: [.future, .hypothetical, .negation]), isLowercaseWord(index + 1, range)
+            {
+                return false
+            }
             if form == .participle || !form.contains(.past) { return true }
             if !cue.isDisjoint(with: [.preposition, .with, .against, .by]), isNounAhead(index, range) { return false }
             if isNounAhead(index, range), reading.mentionAt[before] >= 0,
@@ -74,12 +87,16 @@ struct FrameReader {
             }
             return !isAmbiguous
         }
-        if !cue.isDisjoint(with: [.to, .future, .hypothetical, .negation, .firstPerson]) { return true }
+        if !cue.isDisjoint(with: [.to, .future, .hypothetical, .negation, .firstPerson])
+            || lexicon.words.obliging.contains(token.word)
+        {
+            return true
+        }
         if !cue.isDisjoint(with: [.preposition, .with, .against, .by]) { return false }
         let mention = reading.mentionAt[before]
         if form.contains(.third) {
             if !isAmbiguous { return true }
-            if mention >= 0, isWeakAdjective(mention) { return false }
+            if mention >= 0, isAdjective(mention) { return false }
             if mention >= 0 { return isObjectAhead(index, range) || reading.mentions[mention].person >= 0 }
             return token.kind != .word
                 ? isObjectAhead(index, range) : cue.contains(.relative) || cue.contains(.pronoun) || cue.contains(.and)
@@ -98,9 +115,15 @@ struct FrameReader {
             || (cue.contains(.anonymous) && !isAmbiguous)
     }
 
-    private func isWeakAdjective(_ mention: Int) -> Bool {
+    /// Whether a mention is a mere adjective of a state.
+    func isAdjective(_ mention: Int) -> Bool {
         let found = reading.mentions[mention]
         return found.entity >= 0 && found.office < 0 && lexicon.entities[Int(found.entity)].kind == .adjective
+    }
+
+    private func isLowercaseWord(_ index: Int, _ range: Range<Int>) -> Bool {
+        index < range.upperBound && reading.tokens[index].kind == .word && reading.cues[index].isEmpty
+            && reading.mentionAt[index] < 0
     }
 
     private func startsWithModal(_ lemma: String) -> Bool { lemma.hasPrefix("will ") || lemma.hasPrefix("would ") }
@@ -166,13 +189,15 @@ struct FrameReader {
     private func verbal(_ index: Int, _ range: Range<Int>, _ speakers: [Speaker]) -> Frame? {
         let clauses = ClauseReader(reading: reading, lexicon: lexicon, frames: self)
         let end = clauses.end(after: index, range, speakers)
-        let object = clauses.objectNoun(of: index, end: end)
         let isPassive = clauses.isPassive(index, range)
         let isInvolving = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].lemma == "involve" }
+        // "The talks would involve the envoy of X": the act is the subject, whatever the object's words.
+        let object = isInvolving ? nil : clauses.objectNoun(of: index, end: end)
         let passiveObject = (isPassive || isInvolving) && object == nil ? clauses.nounBefore(index, range) : nil
         let subject = clauses.subject(of: index, range, speakers, depth: 0)
         guard
-            let act = welcoming(index, end) ?? leaving(index, subject.mentions) ?? denied(index, end)
+            let act = welcoming(index, end) ?? sending(index, end) ?? marching(index, subject.mentions) ?? denied(
+                index, end)
                 ?? act(of: index, object: object ?? passiveObject)
         else { return nil }
         var actors = subject.mentions + clauses.joined(before: index, range).filter { !subject.mentions.contains($0) }
@@ -194,22 +219,20 @@ struct FrameReader {
             type: act.type, mode: act.mode, trigger: index, lemma: act.lemma, actors: [], recipients: [],
             modality: modality,
             actorMentions: actors, object: object.map { $0..<($0 + reading.lengths[$0]) },
-            isSubordinate: subject.isSubordinate,
+            isSubordinate: subject.isSubordinate
+                || reading.forms[index].contains(.participle) && (isPassive || act.lemma == "accuse")
+                    && clauses.isReduced(index, range),
             isNominal: false, speaker: clauses.speaker(for: index, speakers), score: 0)
-        var codes = clauses.codes(actors)
-        if codes.isEmpty, actors.isEmpty, !subject.pronoun.isEmpty { codes = [subject.pronoun] }
-        if codes.isEmpty, !isPassive, actors.isEmpty, let speaker = frame.speaker, subject.isOpen, !speaker.code.isEmpty
+        let codes = understood(clauses.codes(actors), of: frame, subject, isPassive: isPassive, range)
+        // "Travellers arriving in the UK": no state visits another.
+        if codes.isEmpty, act.mode == "visit", !isPassive, act.lemma != "host", act.lemma != "receive",
+            !(range.lowerBound..<index).contains(where: isOffice)
         {
-            codes = [speaker.code]
+            return nil
         }
         fill(&frame, actors: codes, recipients: clauses.codes(recipients))
         joinSpeaker(&frame)
-        accuse(&frame)
-        if frame.type == .cooperate, frame.modality == .future,
-            ["cooperate", "co-operate", "work together", "cooperate with"].contains(frame.lemma)
-        {
-            (frame.type, frame.mode) = (.agree, "promise")
-        }
+        reinterpret(&frame, range)
         if frame.actors.isEmpty && frame.recipients.isEmpty { return nil }
         frame.isOwnType = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].type == act.type }
         frame.object = object.map { clauses.objectPhrase(from: $0, end: end) }
@@ -217,60 +240,17 @@ struct FrameReader {
         return frame
     }
 
-    /// To welcome a leader is to receive them, to welcome a decision is to praise it.
-    private func welcoming(_ index: Int, _ end: Int) -> (type: EventType, mode: String, lemma: String)? {
-        guard reading.verbs[index].contains(where: { lexicon.verbFrames[Int($0)].lemma == "welcome" }) else {
-            return nil
+    /// The codes of a subject; where it names none, those that a pronoun, "both sides" or an unnamed subject stands for.
+    private func understood(
+        _ codes: [String], of frame: Frame, _ subject: ClauseReader.Subject, isPassive: Bool, _ range: Range<Int>
+    ) -> [String] {
+        guard codes.isEmpty else { return codes }
+        if frame.actorMentions.isEmpty, !subject.pronoun.isEmpty { return [subject.pronoun] }
+        if frame.type.isMutual, pair.count == 2, isPair(before: frame.trigger, range) { return pair }
+        if !isPassive, frame.actorMentions.isEmpty, subject.isOpen, let speaker = frame.speaker, !speaker.code.isEmpty {
+            return [speaker.code]
         }
-        for place in (index + 1)..<max(index + 1, min(end, index + 5)) where reading.mentionAt[place] >= 0 {
-            let mention = reading.mentions[reading.mentionAt[place]]
-            let isLeader =
-                mention.office >= 0 && [.leader, .minister].contains(lexicon.offices[Int(mention.office)].rank)
-            return !mention.isPossessive && (mention.person >= 0 || isLeader) ? (.consult, "visit", "welcome") : nil
-        }
-        return nil
-    }
-
-    /// Soldiers, ships or aircraft that leave: a withdrawal.
-    private func leaving(_ index: Int, _ subject: [Int]) -> (type: EventType, mode: String, lemma: String)? {
-        guard
-            let lemma = reading.verbs[index].map({ lexicon.verbFrames[Int($0)].lemma }).first(where: {
-                ["leave", "withdraw", "pull out", "pull back", "exit"].contains($0)
-            }),
-            subject.contains(where: {
-                reading.mentions[$0].office >= 0 && lexicon.offices[Int(reading.mentions[$0].office)].rank == .military
-            })
-        else { return nil }
-        return (.retreat, "withdrawal", lemma)
-    }
-
-    /// A denial is the denied act, negated (guidelines 2.2 and E5).
-    private func denied(_ index: Int, _ end: Int) -> (type: EventType, mode: String, lemma: String)? {
-        guard reading.verbs[index].contains(where: { lexicon.verbFrames[Int($0)].lemma == "deny" }) else { return nil }
-        for place in (index + 1)..<max(index + 1, end) where reading.nouns[place] >= 0 {
-            let noun = lexicon.nouns[Int(reading.nouns[place])]
-            if let type = noun.type, !type.isUtterance { return (type, noun.mode, "deny") }
-        }
-        return nil
-    }
-
-    /// The act that a verb tells with its object.
-    private func act(of index: Int, object: Int?) -> (type: EventType, mode: String, lemma: String)? {
-        let noun = object.map { lexicon.nouns[Int(reading.nouns[$0])] }
-        for number in reading.verbs[index] {
-            let frame = lexicon.verbFrames[Int(number)]
-            if let noun, let act = frame.objects[noun.nounClass] {
-                if act.mode == "-" { continue }
-                if let type = act.type { return (type, act.mode, frame.lemma) }
-                if let type = noun.type { return (type, noun.mode, frame.lemma) }
-            }
-        }
-        for number in reading.verbs[index] {
-            let frame = lexicon.verbFrames[Int(number)]
-            if let noun, frame.objects[noun.nounClass]?.mode == "-" { continue }
-            if let type = frame.type { return (type, frame.mode, frame.lemma) }
-        }
-        return nil
+        return []
     }
 
     private func nominal(_ index: Int, _ range: Range<Int>, _ speakers: [Speaker]) -> Frame? {
@@ -291,9 +271,14 @@ struct FrameReader {
             speaker: clauses.speaker(for: index, speakers), score: 0)
         let actors = clauses.codes(sides.actors)
         fill(
-            &frame, actors: actors.isEmpty && sides.recipients.isEmpty ? [said] : actors,
+            &frame,
+            actors: actors.isEmpty && !said.isEmpty && (sides.recipients.isEmpty || type.isUtterance) ? [said] : actors,
             recipients: clauses.codes(sides.recipients))
         joinSpeaker(&frame)
+        accuse(&frame)
+        if frame.type == .cooperate, frame.mode == "cooperation", frame.modality == .future {
+            (frame.type, frame.mode, frame.modality) = (.agree, "promise", .occurred)
+        }
         guard !frame.actors.isEmpty || !frame.recipients.isEmpty else { return nil }
         frame.score = score(frame, range)
         return frame
@@ -303,7 +288,7 @@ struct FrameReader {
     private func fill(_ frame: inout Frame, actors: [String], recipients: [String]) {
         var actors = actors
         var recipients = recipients.filter { !actors.contains($0) }
-        let mediators = frame.type.isMutual || frame.type == .concede ? self.mediators : []
+        let mediators = frame.type.isMutual || frame.type == .concede || frame.type == .retreat ? self.mediators : []
         if !mediators.isEmpty, actors.count + recipients.count - mediators.count >= 1 {
             actors.removeAll(where: mediators.contains)
             recipients.removeAll(where: mediators.contains)
@@ -319,23 +304,14 @@ struct FrameReader {
 
     /// "Trump says Iran wants talks": the speaker is the other side of a mutual act that names only one.
     private func joinSpeaker(_ frame: inout Frame) {
-        guard frame.type.isMutual, frame.actors.count == 1, let code = frame.speaker?.code, !code.isEmpty,
+        guard frame.type.isMutual, frame.actors.count == 1, frame.actorMentions.count < 2,
+            let code = frame.speaker?.code, !code.isEmpty,
             !frame.actors.contains(code), !frame.mediators.contains(code)
         else { return }
         frame.actors.append(code)
     }
 
-    /// "Berlin says Russia poisoned him": an attack that another state tells of is that state's accusation.
-    private func accuse(_ frame: inout Frame) {
-        guard frame.type == .assault, let speaker = frame.speaker, !speaker.code.isEmpty, !speaker.isMedia,
-            !frame.actors.isEmpty,
-            !frame.actors.contains(speaker.code), speaker.code != "PSE"
-        else { return }
-        (frame.type, frame.mode, frame.recipients, frame.actors) = (.accuse, "criticism", frame.actors, [speaker.code])
-        frame.modality = .occurred
-    }
-
-    private func score(_ frame: Frame, _ range: Range<Int>) -> Double {
+    func score(_ frame: Frame, _ range: Range<Int>) -> Double {
         var score = 0.0
         score += frame.isNominal ? -1.2 : (frame.isOwnType ? 1.4 : 1)
         score += frame.actors.isEmpty ? -1 : 1
@@ -343,6 +319,14 @@ struct FrameReader {
         score -= frame.isSubordinate ? 1.6 : 0
         score -= Double(frame.trigger - range.lowerBound) * (reading.isTitle ? 0.12 : 0.04)
         if frame.type == .assault { score -= 1.2 }
+        // Deeds are the news, comments go with them (guidelines, section 4).
+        if frame.type == .accuse || frame.type == .support { score -= 0.4 }
+        // "X condemned the raid, urging Y to stop": what is added is not the news.
+        if reading.forms[frame.trigger] == .gerund, frame.trigger > range.lowerBound,
+            reading.tokens[frame.trigger - 1].kind == .comma
+        {
+            score -= 0.6
+        }
         if frame.type == .consult && frame.isNominal { score -= 0.2 }
         if frame.modality == .hypothetical || frame.modality == .future { score -= 0.2 }
         return score

@@ -33,6 +33,16 @@ struct KnownWords: Sendable {
     var wills: Set<Int32> = []
     var mediating: Set<Int32> = []
     var agencies: Set<Int32> = []
+    var borders: Set<Int32> = []
+    var happening: Set<Int32> = []
+    var unnamed: Set<Int32> = []
+    var rounds: Set<Int32> = []
+    var obliging: Set<Int32> = []
+    var dual: Set<Int32> = []
+    var pairs: Set<Int32> = []
+    var calling: Set<Int32> = []
+    var negotiated: Int32 = -1
+    var new: Int32 = -1
 
     init() {}
 
@@ -72,6 +82,29 @@ struct KnownWords: Sendable {
                 "brokered", "facilitated", "facilitating", "facilitate", "broker", "brokering", "hosted", "mediates",
                 "intermediation",
             ].map(number))
+        borders = Set(["border", "borders", "frontier", "boundary"].map(number))
+        wills = Set(["will", "would", "won't", "wont", "shall"].map(number))
+        unnamed = Set(["officials", "official", "diplomats", "sources", "insiders"].map(number))
+        rounds = Set(["round", "day", "days", "hours", "week"].map(number))
+        happening = Set(
+            [
+                "take", "taken", "took", "happen", "happened", "go", "proceed", "occur", "materialise", "materialize",
+                "held",
+            ].map(
+                number))
+        obliging = Set(["must", "should", "ought"].map(number))
+        dual = Set(["two", "both"].map(number))
+        pairs = Set(
+            [
+                "leaders", "countries", "sides", "nations", "presidents", "ministers", "governments", "neighbours",
+                "neighbors", "parties", "capitals", "allies", "rivals", "men", "foes", "powers", "states",
+                "delegations",
+            ].map(number))
+        calling = Set(
+            ["call", "calls", "called", "describes", "described", "brands", "branded", "denounces", "denounced"].map(
+                number))
+        negotiated = number("negotiated")
+        new = number("new")
         agencies = Set(
             ["reuters", "ap", "afp", "dpa", "upi", "xinhua", "tass", "ani", "pti", "bloomberg", "efe", "ansa"].map(
                 number))

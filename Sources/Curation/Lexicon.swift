@@ -143,6 +143,8 @@ struct ActNoun: Sendable {
     var nounClass: Int
     var type: EventType?
     var mode: String
+    /// Whether it counts only where the verb has no other noun: sums of money, goods, needs.
+    var isLight: Bool
 }
 
 /// A word for an office or a body of state.
@@ -188,7 +190,8 @@ struct Cue: OptionSet, Sendable {
         "contrast",
         "and", "be", "have", "by", "to", "with", "against", "preposition", "determiner", "pronoun", "firstperson",
         "anonymous",
-        "rumour", "media", "unconfirmedcue", "onrecord", "social", "background", "analyst",
+        "rumour", "media", "unconfirmedcue", "onrecord", "social", "background", "analyst", "neutral",
+        "blame", "dismissal",
     ]
 
     private static func named(_ name: String) -> Cue { Cue(rawValue: 1 << UInt64(names.firstIndex(of: name) ?? 63)) }
@@ -229,6 +232,8 @@ struct Cue: OptionSet, Sendable {
     static let social = named("social")
     static let background = named("background")
     static let analyst = named("analyst")
+    static let blame = named("blame")
+    static let dismissal = named("dismissal")
 
     /// What may stand before a name that is then no subject.
     static let governing: Cue = [.by, .to, .with, .against, .preposition]

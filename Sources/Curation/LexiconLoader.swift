@@ -80,7 +80,8 @@ struct LexiconLoader {
 
     private mutating func addNoun(_ row: LexiconRow) throws(LexiconError) {
         let noun = ActNoun(
-            nounClass: nounClass(row.field(1)), type: try type(row.field(2), row), mode: row.mode(3))
+            nounClass: nounClass(row.field(1)), type: try type(row.field(2), row), mode: row.mode(3),
+            isLight: ["money", "goods", "measure"].contains(row.field(1)))
         lexicon.nouns.append(noun)
         for phrase in row.field(0).split(separator: "|") { addGrammar(phrase, .noun(Int32(lexicon.nouns.count - 1))) }
     }

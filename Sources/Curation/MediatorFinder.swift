@@ -6,7 +6,7 @@ struct MediatorFinder {
     func mediators(in range: Range<Int>) -> [String] {
         var codes: [String] = []
         let words = reading.lexicon.words
-        for index in range where words.mediating.contains(reading.tokens[index].word) {
+        for index in range where isMediating(index, range) {
             let found: [Int]
             if reading.tokens[index].isJoined, index > range.lowerBound, reading.mentionAt[index - 1] >= 0 {
                 found = listed(endingAt: index - 1, range)
@@ -23,6 +23,14 @@ struct MediatorFinder {
             }
         }
         return codes
+    }
+
+    /// A word of mediating; "negotiated by" is one of a plan that others carry out.
+    private func isMediating(_ index: Int, _ range: Range<Int>) -> Bool {
+        let words = reading.lexicon.words
+        if words.mediating.contains(reading.tokens[index].word) { return true }
+        return reading.tokens[index].word == words.negotiated && index + 1 < range.upperBound
+            && (reading.tokens[index + 1].word == words.by || reading.tokens[index].isJoined)
     }
 
     /// The name that a word of mediating follows: "Qatar mediated", "Turkey, Egypt and Qatar playing key roles in facilitating".

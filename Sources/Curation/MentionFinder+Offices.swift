@@ -35,7 +35,11 @@ extension MentionFinder {
                 return mention
             }
             let cue = reading.cues[index]
-            guard cue.isEmpty, reading.verbs[index].isEmpty || token.shape == .capital, reading.nouns[index] < 0,
+            // "Libya's internationally recognised government".
+            let isParticiple =
+                mention.isPossessive && reading.forms[index].contains(.participle) && office(at: index + 1) != nil
+            guard cue.isEmpty || token.word == lexicon.words.new,
+                reading.verbs[index].isEmpty || token.shape == .capital || isParticiple, reading.nouns[index] < 0,
                 alias(at: index) == nil
             else { break }
             skipped += 1

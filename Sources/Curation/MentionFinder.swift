@@ -162,6 +162,7 @@ struct MentionFinder {
             mention.isPlace = false
             return mention
         }
+        if isOfBorder(mention) { mention.isPlace = true }
         if entity.kind == .adjective {
             mention.isStrong = false
         } else if isModifier(mention) {
@@ -169,6 +170,17 @@ struct MentionFinder {
         }
         if mention.isPlace { mention.isStrong = false }
         return mention
+    }
+
+    /// "the Bolivian border": where something is, unless the border is what is talked about ("border talks").
+    private func isOfBorder(_ mention: Mention) -> Bool {
+        var next = mention.last + 1
+        if next < reading.tokens.count, reading.tokens[next].isPossessive { next += 1 }
+        guard next < reading.tokens.count, lexicon.words.borders.contains(reading.tokens[next].word) else {
+            return false
+        }
+        return next + 1 >= reading.tokens.count || reading.tokens[next + 1].kind != .word
+            || !reading.cues[next + 1].isEmpty
     }
 
     /// Whether a name only qualifies the noun after it ("US sanctions", "Gaza conflict").
@@ -272,8 +284,11 @@ struct MentionFinder {
             skipped += 1
             place -= 1
         }
+        // "the frontier with Bolivia" is where, not with whom.
+        let isBorder =
+            governed.contains(.with) && place > 0 && lexicon.words.borders.contains(reading.tokens[place - 1].word)
         return Mention(
-            first: first, last: last, code: code, isStrong: true, isPlace: false,
+            first: first, last: last, code: code, isStrong: !isBorder, isPlace: isBorder,
             isPossessive: isPossessive(after: last),
             governed: governed, preposition: preposition, entity: entity, person: person, office: office)
     }

@@ -48,6 +48,8 @@ struct ModalityReader {
             if !cue.isDisjoint(with: [.future, .hypothetical]), reading.mentionAt[place] < 0 {
                 seen.formUnion(cue.intersection([.future, .hypothetical]))
             }
+            // "The meeting will not take place".
+            if cue.contains(.negation), isHappening(place + 1, range) { seen.insert(.denial) }
             if !reading.verbs[place].isEmpty, !reading.forms[place].isDisjoint(with: [.past, .third]), place > index + 1
             {
                 break
@@ -55,5 +57,12 @@ struct ModalityReader {
             place += 1
         }
         return seen
+    }
+
+    /// Whether a verb of coming about stands here: "take place", "be held", "go ahead".
+    private func isHappening(_ index: Int, _ range: Range<Int>) -> Bool {
+        var place = index
+        while place < min(index + 3, range.upperBound), reading.cues[place].contains(.be) { place += 1 }
+        return place < range.upperBound && reading.lexicon.words.happening.contains(reading.tokens[place].word)
     }
 }

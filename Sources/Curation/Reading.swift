@@ -55,10 +55,24 @@ final class Reading {
                 case .noun(let noun): nouns[index] = noun
                 }
             }
+            if match.length > 1, nouns[index] < 0, forms[index] == .gerund { nouns[index] = noun(at: index) }
             lengths[index] = match.length
             for inside in (index + 1)..<max(index + 1, index + match.length) { lengths[inside] = 0 }
             index += match.length
         }
+    }
+
+    /// The noun that the first word of a phrase is alone: "a meeting with X" is no less a meeting.
+    private func noun(at index: Int) -> Int32 {
+        var found: Int32 = -1
+        _ = lexicon.grammarPhrases.longestMatch(in: tokens, at: index) { node, length in
+            guard length == 1 else { return false }
+            for entry in lexicon.grammarPhrases.entries(at: node) {
+                if case .noun(let noun) = lexicon.grammar[Int(entry)] { found = noun }
+            }
+            return true
+        }
+        return found
     }
 
     // MARK: Words

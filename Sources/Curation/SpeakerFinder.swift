@@ -27,7 +27,9 @@ struct SpeakerFinder {
         if let before = reading.previous(index, in: range) {
             let cue = reading.cues[before]
             if cue.contains(.determiner) || reading.tokens[before].isPossessive { return false }
-            if form.contains(.base), !form.contains(.past), cue.isDisjoint(with: [.to, .pronoun, .future]),
+            // "to explain remarks": a noun after a verb.
+            if form == .third, cue.contains(.says) || !reading.verbs[before].isEmpty { return false }
+            if form.contains(.base), !form.contains(.past), cue.isDisjoint(with: [.pronoun, .future]),
                 !isNamePlural(before)
             {
                 return false
@@ -51,15 +53,16 @@ struct SpeakerFinder {
         if isInverted, after < range.upperBound, let found = naming(from: after, to: min(after + 8, range.upperBound)) {
             return found.with(verb: verb, tokens: verb..<range.upperBound)
         }
+        if let speaker = sharedSpeaker(of: verb, range) { return speaker }
         var index = before
         var steps = 0
         while index >= range.lowerBound, steps < 14 {
             let token = reading.tokens[index]
             if [.semicolon, .closeQuote, .quote, .openQuote, .colon].contains(token.kind) && index < before { break }
-            if token.kind == .comma, index < before, before - index <= 6, isBody(index + 1..<verb) {
-                return Speaker(
-                    mention: -1, code: antecedent, isAnonymous: false, isMedia: false, verb: verb,
-                    tokens: (index + 1)..<(verb + 1))
+            if token.kind == .comma, index < before, before - index <= 6,
+                let speaker = closingSpeaker(after: index, verb: verb, range)
+            {
+                return speaker
             }
             let mention = reading.mentionAt[index]
             let cue = reading.cues[index]
@@ -102,6 +105,31 @@ struct SpeakerFinder {
         return Speaker(
             mention: -1, code: "", isAnonymous: false, isMedia: false, verb: verb,
             tokens: max(range.lowerBound, index + 1)..<(verb + 1))
+    }
+
+    /// "X urged Y to leave, and said ...": who urged says.
+    private func sharedSpeaker(of verb: Int, _ range: Range<Int>) -> Speaker? {
+        let before = verb - 1
+        guard before > range.lowerBound, reading.cues[before].contains(.and),
+            reading.tokens[before - 1].kind == .comma, let subject = subjectBefore(before, range),
+            !reading.mentions[subject].isPlace
+        else { return nil }
+        let found = reading.mentions[subject]
+        return Speaker(
+            mention: subject, code: found.code, isAnonymous: isAnonymousOffice(found), isMedia: isMedia(found, range),
+            verb: verb, tokens: before..<(verb + 1))
+    }
+
+    /// "..., officials say": what stands before the comma is said, not the one who says it.
+    private func closingSpeaker(after comma: Int, verb: Int, _ range: Range<Int>) -> Speaker? {
+        let isBody = isBody(comma + 1..<verb)
+        guard isBody || verb + 4 >= range.upperBound && comma > range.lowerBound + 3 else { return nil }
+        let isAnonymous = (comma + 1..<verb).contains {
+            reading.cues[$0].contains(.anonymous) || reading.lexicon.words.unnamed.contains(reading.tokens[$0].word)
+        }
+        return Speaker(
+            mention: -1, code: isBody ? antecedent : "", isAnonymous: isAnonymous && !isBody, isMedia: false,
+            verb: verb, tokens: (comma + 1)..<(verb + 1))
     }
 
     /// "the defence department": a body of no state, by its office alone.

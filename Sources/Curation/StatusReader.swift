@@ -31,12 +31,10 @@ struct StatusReader {
                     channel: .agencyReport,
                     origin: speaker.mention >= 0 || !origin.isEmpty ? origin : "")
             }
-            if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
-            if !speaker.code.isEmpty,
-                frame.actors.contains(speaker.code) || frame.mediators.contains(speaker.code) && frame.type == .consult
-            {
+            if !speaker.code.isEmpty, frame.actors.contains(speaker.code) {
                 return Result(status: .confirmed, basis: [speaker.code], channel: onRecord, origin: "")
             }
+            if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
             if cues.contains(.anonymous) {
                 return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "")
             }

@@ -29,7 +29,8 @@ struct Study {
         self.register = register
         let published = article.published.map { $0.date(offset: article.offset) }
         coded = EventCoder(
-            lexicon: lexicon, title: title, body: body, register: register, anchor: published ?? Self.datelineDay(body)
+            lexicon: lexicon, title: title, body: body, register: register, anchor: published ?? Self.datelineDay(body),
+            pair: EventCoder.pair(of: title)
         ).code()
     }
 
@@ -37,28 +38,49 @@ struct Study {
         FeatureReader(lexicon: lexicon, title: title, body: body, coded: coded).features()
     }
 
-    /// The state that an office without one belongs to: that of the dateline's town, else the first state named.
+    /// The state that an office without one belongs to: that of the dateline's town, else the first state that acts in
+    /// title or body, else the first state named.
     private static func home(of body: Reading, _ title: Reading, _ lexicon: LexiconTables) -> String {
-        for (reading, limit) in [(body, 60), (title, 30)] {
-            var index = 0
-            while index < min(limit, reading.tokens.count) {
-                if reading.tokens[index].shape != .lower,
-                    let match = lexicon.entityPhrases.longestMatch(in: reading.tokens, at: index)
+        let dateline = body.sentences.first.map { $0.tokens.lowerBound..<$0.bodyStart } ?? 0..<0
+        let head = 0..<min(60, body.tokens.count)
+        return state(in: body, dateline, lexicon, anywhere: true)
+            ?? state(in: title, 0..<title.tokens.count, lexicon, anywhere: false)
+            ?? state(in: body, head, lexicon, anywhere: false) ?? state(in: body, head, lexicon, anywhere: true)
+            ?? state(in: title, 0..<title.tokens.count, lexicon, anywhere: true) ?? ""
+    }
+
+    /// The first state named in a range; where it must act, one that does not stand after a preposition or a verb.
+    private static func state(
+        in reading: Reading, _ range: Range<Int>, _ lexicon: LexiconTables, anywhere: Bool
+    ) -> String? {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            defer { index += 1 }
+            guard reading.tokens[index].shape != .lower, anywhere || !isGoverned(index, reading),
+                let match = lexicon.entityPhrases.longestMatch(in: reading.tokens, at: index)
+            else { continue }
+            for alias in lexicon.entityPhrases.entries(at: match.node) {
+                let (entity, language) = (
+                    lexicon.entities[Int(lexicon.aliases[Int(alias)].entity)], lexicon.aliases[Int(alias)].language
+                )
+                if [.country, .capital, .adjective].contains(entity.kind), !entity.country.isEmpty,
+                    language.isEmpty || language == reading.language
                 {
-                    for alias in lexicon.entityPhrases.entries(at: match.node) {
-                        let entity = lexicon.entities[Int(lexicon.aliases[Int(alias)].entity)]
-                        if [.country, .capital, .adjective].contains(entity.kind), !entity.country.isEmpty,
-                            lexicon.aliases[Int(alias)].language.isEmpty
-                                || lexicon.aliases[Int(alias)].language == reading.language
-                        {
-                            return entity.country
-                        }
-                    }
+                    return entity.country
                 }
-                index += 1
             }
+            index += match.length - 1
         }
-        return ""
+        return nil
+    }
+
+    private static func isGoverned(_ index: Int, _ reading: Reading) -> Bool {
+        var place = index - 1
+        if place >= 0, reading.cues[place] == .determiner || reading.tokens[place].word == reading.lexicon.words.the {
+            place -= 1
+        }
+        guard place >= 0 else { return false }
+        return !reading.cues[place].isDisjoint(with: .governing) || !reading.verbs[place].isEmpty
     }
 
     /// A full date in the dateline or on the first lines anchors relative dates when the publication is unknown.

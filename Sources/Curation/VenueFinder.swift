@@ -12,7 +12,7 @@ struct VenueFinder {
         guard frame.mode != "call" else { return nil }
         var country: Venue?
         let range = sentence.bodyStart..<sentence.tokens.upperBound
-        for (index, mention) in reading.mentions.enumerated() where range.contains(mention.first) {
+        for mention in reading.mentions where range.contains(mention.first) {
             guard mention.entity >= 0, mention.person < 0, mention.office < 0, !mention.isPossessive else { continue }
             let entity = lexicon.entities[Int(mention.entity)]
             let words = lexicon.words
@@ -20,7 +20,6 @@ struct VenueFinder {
             let isGoal =
                 frame.type == .consult
                 && ["visit", "tour", "travel to", "fly to", "head to", "arrive in"].contains(frame.lemma)
-            _ = index
             if let speaker = frame.speaker, speaker.tokens.contains(mention.first) { continue }
             if isOfOffice(mention) || isInOtherClause(mention, frame) { continue }
             switch entity.kind {
@@ -46,8 +45,14 @@ struct VenueFinder {
         return lexicon.officePhrases.longestMatch(in: reading.tokens, at: mention.first - 2) != nil
     }
 
+    /// "after a meeting in Hanoi": what is agreed and said there took place there.
+    private func isOfMeeting(_ mention: Mention) -> Bool {
+        guard mention.first >= 2, reading.nouns[mention.first - 2] >= 0 else { return false }
+        return lexicon.nouns[Int(reading.nouns[mention.first - 2])].type == .consult
+    }
+
     private func isInOtherClause(_ mention: Mention, _ frame: Frame) -> Bool {
-        guard mention.first > frame.trigger + 1 else { return false }
+        guard mention.first > frame.trigger + 1, !isOfMeeting(mention) else { return false }
         return (frame.trigger + 1..<mention.first).contains {
             reading.cues[$0].contains(.subordinate) && reading.cues[$0].isDisjoint(with: .against)
                 || reading.cues[$0].contains(.relative)

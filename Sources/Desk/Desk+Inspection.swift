@@ -1,3 +1,4 @@
+import ArticleExtraction
 import Curation
 import Developments
 import Foundation
@@ -70,7 +71,7 @@ extension Desk {
         }
     }
 
-    /// Says why an article was kept or dropped.
+    /// Says why an article was kept or dropped, and what was cut from its page while that is in the cache.
     ///
     /// - Parameter id: the article's id, which may be shortened.
     /// - Returns: the explanation.
@@ -79,7 +80,9 @@ extension Desk {
         try await withStore { store in
             guard case .article(let whole) = try await store.resolve(id), let article = try await store.article(whole)
             else { throw UsageError("`\(id)` is no article of this desk (or several); `demarche list` lists them") }
-            return Explanation(article, settings: settings)
+            let page = PageCache(folder: folder.state).page(url: article.url)
+            let cuts = page.map { ArticleExtractor().extract($0, url: article.url).removed } ?? []
+            return Explanation(article, cuts: cuts, settings: settings)
         }
     }
 

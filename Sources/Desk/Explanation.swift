@@ -1,3 +1,4 @@
+import ArticleExtraction
 import Curation
 import Developments
 import Foundation
@@ -18,8 +19,16 @@ public struct Explanation: Presentable, Sendable {
     let why: [Reason]
     let events: [Event]
     let background: [Evidence]
+    let cuts: [Cut]
 
-    init(_ article: Article, settings: Settings) {
+    /// A line of the page that is not in the text.
+    struct Cut: Encodable, Sendable {
+        let reason: String
+        let text: String
+    }
+
+    init(_ article: Article, cuts: [Removal], settings: Settings) {
+        self.cuts = cuts.map { Cut(reason: $0.reason.rawValue, text: $0.text) }
         id = article.id
         title = article.title
         url = article.url
@@ -50,6 +59,8 @@ public struct Explanation: Presentable, Sendable {
             lines += ["", "held for background, so no act of its own"]
             lines += background.map { "  “\($0.text)”" }
         }
+        if !cuts.isEmpty { lines += ["", "cut from the page"] }
+        lines += cuts.map { "  \($0.reason): \($0.text)" }
         return lines.joined(separator: "\n")
     }
 

@@ -43,6 +43,7 @@ actor PageRoom {
     private let fetcher: Fetcher
     private let extractor: ArticleExtractor
     private let robots: RobotsCache?
+    private let keep: @Sendable (_ page: [UInt8], _ url: String) -> Void
     private var readings: [String: Task<Result<ExtractedArticle, PageProblem>, Never>] = [:]
 
     /// Creates the room of a run.
@@ -51,7 +52,12 @@ actor PageRoom {
     ///   - fetcher: fetches the pages.
     ///   - extractor: reads them.
     ///   - robots: what sites ask of robots; nil when the desk does not heed it.
-    init(fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?) {
+    ///   - keep: puts a page that came into the cache.
+    init(
+        fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?,
+        keep: @escaping @Sendable (_ page: [UInt8], _ url: String) -> Void
+    ) {
+        self.keep = keep
         self.fetcher = fetcher
         self.extractor = extractor
         self.robots = robots
@@ -67,9 +73,13 @@ actor PageRoom {
         if let known = readings[key] {
             reading = known
         } else {
-            reading = Task { [fetcher, extractor, robots] in
+            reading = Task { [fetcher, extractor, robots, keep] in
                 do throws(PageProblem) {
-                    return .success(try await Self.read(url, fetcher: fetcher, extractor: extractor, robots: robots))
+                    let response = try await Self.fetch(url, fetcher: fetcher, robots: robots)
+                    keep(response.body, url)
+                    let article = extractor.extract(response.body, url: response.url)
+                    if let error = article.error { throw .extraction(error) }
+                    return .success(article)
                 } catch {
                     return .failure(error)
                 }
@@ -84,9 +94,9 @@ actor PageRoom {
         return try result.get()
     }
 
-    private static func read(
-        _ url: String, fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?
-    ) async throws(PageProblem) -> ExtractedArticle {
+    private static func fetch(
+        _ url: String, fetcher: Fetcher, robots: RobotsCache?
+    ) async throws(PageProblem) -> FetchResponse {
         if let robots, await !robots.allows(url) { throw .robots }
         let response: FetchResponse
         do throws(FetchError) {
@@ -95,8 +105,6 @@ actor PageRoom {
             throw .fetch(error)
         }
         guard response.isSuccess else { throw .status(response.status) }
-        let article = extractor.extract(response.body, url: response.url)
-        if let error = article.error { throw .extraction(error) }
-        return article
+        return response
     }
 }

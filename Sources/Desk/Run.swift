@@ -33,6 +33,7 @@ struct Run: Sendable {
             isUnchanged: report.entries.new == 0 && report.developments.new + report.developments.updated == 0)
         report.written = outcome.written
         try await store.prune(now: now, retention: desk.settings.storeRetention)
+        PageCache(folder: desk.folder.state).prune(now: now, days: desk.settings.retention.pages)
         return report
     }
 

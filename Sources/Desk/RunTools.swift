@@ -34,7 +34,15 @@ struct RunTools: Sendable {
         robots =
             settings.network.robots
             ? RobotsCache(fetcher: fetcher, product: "demarche", now: now, entries: known) : nil
-        pages = PageRoom(fetcher: fetcher, extractor: extractor, robots: robots)
+        let cache = settings.retention.pages > 0 ? PageCache(folder: desk.folder.state) : nil
+        pages = PageRoom(fetcher: fetcher, extractor: extractor, robots: robots) { page, url in
+            do {
+                try cache?.save(page, url: url, now: now)
+            } catch {
+                // The run goes on without: nothing but `why` reads the cache.
+                logger.warning("page not kept", metadata: ["url": "\(url)", "reason": "\(error)"])
+            }
+        }
         reader = ArticleReader(
             settings: settings, extractor: extractor,
             curator: Curator(lexicon: lexicon, settings: settings.curation), pages: pages, now: now)

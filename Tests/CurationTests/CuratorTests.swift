@@ -34,6 +34,20 @@ struct CuratorTests {
         ])
     func dropped(_ title: String) { #expect(curate(title).decision == .dropped) }
 
+    @Test(
+        "what its words would keep and its act does not bear out goes to a person, who is told why",
+        arguments: [
+            ("Ukraine: Russia hits Kyiv with missiles, president says", "act-battlefield"),
+            ("The presidents of Peru, Chile and Ecuador", "act-missing"),
+        ])
+    func doubtful(_ title: String, _ rule: String) {
+        var settings = CurationSettings()
+        settings.keepThreshold = 0.05
+        let article = curate(title, settings: settings)
+        #expect(article.decision == .review)
+        #expect(article.why.contains { $0.rule == rule })
+    }
+
     @Test("an article dropped has no events")
     func noEvents() {
         #expect(curate("Shares in Norwegian retailer fall after quarterly profit warning").events.isEmpty)
@@ -96,6 +110,13 @@ struct CuratorTests {
         #expect(object["id"] is NSNull)
         #expect(object["relevant"] as? Bool == false)
         #expect(object["error"] is String)
+    }
+
+    @Test("texts without end cost a bounded time", .timeLimit(.minutes(1)))
+    func endless() {
+        _ = curate(String(repeating: "talks ", count: 200_000), "Iran and Oman agreed to hold talks.")
+        _ = curate("Talks", String(repeating: "Chile and Peru agreed to hold talks in Lima. ", count: 50_000))
+        _ = curate("Talks", String(repeating: "Chile, Peru and Iran met ", count: 50_000))
     }
 
     @Test(

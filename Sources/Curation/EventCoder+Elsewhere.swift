@@ -1,0 +1,150 @@
+internal import Notation
+
+/// What other sentences tell of the primary act: where, when, and who vouches for it.
+extension EventCoder {
+    /// How many sentences are asked.
+    private static let reach = 9
+
+    /// The two states that a title names, when they are just two.
+    static func pair(of title: Reading) -> [String] {
+        var codes: [String] = []
+        for mention in title.mentions where !mention.code.isEmpty && !mention.isPlace && !codes.contains(mention.code) {
+            codes.append(mention.code)
+        }
+        return codes.count == 2 ? codes : []
+    }
+
+    /// In an article whose title and lead name two states, the other one is the other side.
+    func withOtherState(_ frame: Frame, besides known: [String]) -> Frame {
+        let words = lexicon.words
+        var others: [String] = []
+        let lead = body.sentences.prefix(2).last?.tokens.upperBound ?? 0
+        for (reading, end) in [(title, title.tokens.count), (body, lead)] {
+            for mention in reading.mentions where mention.first < end && !mention.code.isEmpty && !mention.isPlace {
+                guard !known.contains(mention.code), !others.contains(mention.code),
+                    ![words.in, words.at, words.near].contains(mention.preposition)
+                else { continue }
+                others.append(mention.code)
+            }
+        }
+        guard others.count == 1, let other = others.first else { return frame }
+        var frame = frame
+        if frame.type.isMutual {
+            frame.actors.append(other)
+        } else if frame.recipients.isEmpty {
+            frame.recipients = [other]
+        } else {
+            frame.actors = [other]
+        }
+        return frame
+    }
+
+    /// Place and day of a meeting that a later sentence on the same parties and the same kind of act gives.
+    func addPlace(_ event: inout Event, _ told: [Told]) {
+        guard event.type == .consult || event.type == .agree, event.mode != "call", event.venue == nil else { return }
+        let parties = Set(event.actors + event.recipients + event.mediators)
+        for told in told.prefix(Self.reach) where !told.isBoilerplate && !told.isBackground {
+            guard body.evidence(told.sentence).start != event.evidence.start || event.evidence.part == .title,
+                let frame = meeting(in: told), parties.isSuperset(of: frame.parties),
+                var venue = VenueFinder(reading: body, lexicon: lexicon).venue(of: frame, in: told.sentence),
+                !venue.place.isEmpty
+            else { continue }
+            venue.evidence = body.evidence(told.sentence)
+            event.venue = venue
+            return
+        }
+    }
+
+    /// The frame of a sentence's meeting, or that of "the talks", whose sides are understood.
+    private func meeting(in told: Told) -> Frame? {
+        if let frame = told.frames.first(where: { $0.type == .consult }) { return frame.mode == "call" ? nil : frame }
+        guard let noun = told.sentence.tokens.first(where: { isConsultNoun($0) }),
+            told.frames.allSatisfy({ !$0.isComplete })
+        else { return nil }
+        return Frame(
+            type: .consult, mode: "meeting", trigger: noun, lemma: "", actors: [], recipients: [], modality: .occurred,
+            isSubordinate: false, isNominal: true, score: 0)
+    }
+
+    /// Mediators that one of the first sentences names, when it tells of mediating and of no other parties.
+    func addMediators(_ event: inout Event, _ told: [Told]) {
+        guard event.mediators.isEmpty, event.type == .consult, event.mode != "call", event.modality != .occurred else {
+            return
+        }
+        for told in told.prefix(3) where !told.isBoilerplate && !told.isBackground {
+            let range = told.sentence.bodyStart..<told.sentence.tokens.upperBound
+            let found = MediatorFinder(reading: body).mediators(in: range).filter {
+                !event.actors.contains($0) && !event.recipients.contains($0)
+            }
+            guard !found.isEmpty else { continue }
+            event.mediators = found
+            event.mediatorsEvidence = body.evidence(told.sentence)
+            return
+        }
+    }
+
+    /// A party that denies the reports of the act makes it denied, with that sentence as evidence.
+    func addDenial(_ event: inout Event, _ told: [Told]) {
+        guard event.status == .unconfirmed || event.status == .reported else { return }
+        for told in told.prefix(12) where !told.isBoilerplate {
+            guard let frame = told.frames.first(where: { $0.lemma == "deny" || $0.lemma == "refute" }),
+                frame.type == event.type
+                    || frame.type == .reject
+                        && !body.cues(in: told.sentence.tokens).isDisjoint(with: [.rumour, .media]),
+                frame.actors.contains(where: event.actors.contains),
+                body.evidence(told.sentence).start != event.evidence.start
+            else { continue }
+            event.status = .denied
+            event.statusBasis = frame.actors.filter(event.actors.contains)
+            event.statusEvidence = body.evidence(told.sentence)
+            return
+        }
+        // "Neither Tehran nor Washington has officially confirmed": nobody vouches.
+        if event.status == .reported,
+            let doubt = told.prefix(12).first(where: { body.cues(in: $0.sentence.tokens).contains(.unconfirmed) }),
+            event.modality != .occurred
+        {
+            event.status = .unconfirmed
+            event.statusEvidence = body.evidence(doubt.sentence)
+        }
+    }
+
+    /// An office of an actor that speaks on record in one of the next sentences vouches for what the article tells in
+    /// its own voice.
+    func addVoucher(_ event: inout Event, _ told: [Told]) {
+        guard event.status == .reported, event.channel == nil, event.modality != .hypothetical else { return }
+        for told in told.prefix(5) where !told.isBoilerplate {
+            let sentence = told.sentence
+            guard body.cues(in: sentence.tokens).isDisjoint(with: [.denial, .unconfirmed, .rumour, .anonymous]) else {
+                continue
+            }
+            guard
+                let voucher = told.speakers.first(where: {
+                    !$0.isAnonymous && !$0.isMedia && $0.mention >= 0 && event.actors.contains($0.code)
+                })
+            else { continue }
+            event.status = .confirmed
+            event.statusBasis = [voucher.code]
+            event.channel = body.cues(in: sentence.tokens).contains(.social) ? .socialPost : .onRecord
+            if body.evidence(sentence).start != event.evidence.start { event.statusEvidence = body.evidence(sentence) }
+            return
+        }
+    }
+}
+
+extension EventCoder.Result {
+    /// The score from which an article is kept whatever its act looks like.
+    private static let certain = 0.85
+
+    /// Why a person should look at an article that its words alone would keep; nil when its act bears them out.
+    func doubt(score: Double, isExplainer: Bool) -> String? {
+        guard let event = events.first, let primary else { return "act-missing" }
+        guard score < Self.certain else { return nil }
+        if event.type == .assault { return "act-battlefield" }
+        if isExplainer { return "act-explained" }
+        let parties = Set(event.actors + event.recipients + event.mediators)
+        if parties.count < 2, primary.isNominal || score < 0.6 { return "act-one-sided" }
+        if primary.isNominal, primary.isSubordinate || event.actors.isEmpty { return "act-in-passing" }
+        return nil
+    }
+}

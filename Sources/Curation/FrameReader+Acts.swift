@@ -1,0 +1,259 @@
+/// What act a verb tells with its subject, its object and the words around it.
+extension FrameReader {
+    /// To welcome a leader is to receive them, to welcome a decision is to praise it.
+    func welcoming(_ index: Int, _ end: Int) -> (type: EventType, mode: String, lemma: String)? {
+        guard reading.verbs[index].contains(where: { lexicon.verbFrames[Int($0)].lemma == "welcome" }) else {
+            return nil
+        }
+        for place in (index + 1)..<max(index + 1, min(end, index + 5)) where reading.mentionAt[place] >= 0 {
+            let mention = reading.mentions[reading.mentionAt[place]]
+            let isLeader =
+                mention.office >= 0 && [.leader, .minister].contains(lexicon.offices[Int(mention.office)].rank)
+            return !mention.isPossessive && (mention.person >= 0 || isLeader) ? (.consult, "visit", "welcome") : nil
+        }
+        return nil
+    }
+
+    /// To send a person is to have them visit.
+    func sending(_ index: Int, _ end: Int) -> (type: EventType, mode: String, lemma: String)? {
+        let next = index + reading.lengths[index]
+        guard next < end, reading.mentionAt[next] >= 0, reading.mentions[reading.mentionAt[next]].person >= 0,
+            !reading.mentions[reading.mentionAt[next]].isPossessive,
+            reading.verbs[index].contains(where: { ["send", "dispatch"].contains(lexicon.verbFrames[Int($0)].lemma) })
+        else { return nil }
+        return (.consult, "visit", "send")
+    }
+
+    /// Soldiers, ships or aircraft that leave withdraw, those that sail or arrive are deployed.
+    func marching(_ index: Int, _ subject: [Int]) -> (type: EventType, mode: String, lemma: String)? {
+        let isBare =
+            index > 0 && reading.nouns[index - 1] >= 0
+            && lexicon.officePhrases.longestMatch(in: reading.tokens, at: index - 1).flatMap {
+                lexicon.officePhrases.entries(at: $0.node).first
+            }.map { lexicon.offices[Int($0)].rank == .military } ?? false
+        guard
+            isBare
+                || subject.contains(where: {
+                    reading.mentions[$0].office >= 0
+                        && lexicon.offices[Int(reading.mentions[$0].office)].rank == .military
+                })
+        else { return nil }
+        for number in reading.verbs[index] {
+            let lemma = lexicon.verbFrames[Int(number)].lemma
+            if ["leave", "withdraw", "withdraw from", "pull out", "pull out of", "pull back", "exit"].contains(lemma) {
+                return (.retreat, "withdrawal", lemma)
+            }
+            if ["sail", "steam", "arrive in"].contains(lemma) { return (.mobilize, "deployment", lemma) }
+        }
+        return nil
+    }
+
+    /// A denial is the denied act, negated (guidelines 2.2 and E5).
+    func denied(_ index: Int, _ end: Int) -> (type: EventType, mode: String, lemma: String)? {
+        guard reading.verbs[index].contains(where: { lexicon.verbFrames[Int($0)].lemma == "deny" }) else { return nil }
+        for place in (index + 1)..<max(index + 1, end) where reading.nouns[place] >= 0 {
+            let noun = lexicon.nouns[Int(reading.nouns[place])]
+            if let type = noun.type, !type.isUtterance { return (type, noun.mode, "deny") }
+        }
+        return nil
+    }
+
+    /// The act that a verb tells with its object.
+    func act(of index: Int, object: Int?) -> (type: EventType, mode: String, lemma: String)? {
+        let noun = object.map { lexicon.nouns[Int(reading.nouns[$0])] }
+        for number in reading.verbs[index] {
+            let frame = lexicon.verbFrames[Int(number)]
+            if let noun, let act = frame.objects[noun.nounClass] {
+                if act.mode == "-" { continue }
+                if let type = act.type { return (type, act.mode, frame.lemma) }
+                if let type = noun.type { return (type, noun.mode, frame.lemma) }
+            }
+        }
+        for number in reading.verbs[index] {
+            let frame = lexicon.verbFrames[Int(number)]
+            if let noun, frame.objects[noun.nounClass]?.mode == "-" { continue }
+            if let type = frame.type { return (type, frame.mode, frame.lemma) }
+        }
+        return nil
+    }
+
+    /// Whether a word for an office or a body of state starts here.
+    func isOffice(_ index: Int) -> Bool { lexicon.officePhrases.longestMatch(in: reading.tokens, at: index) != nil }
+
+    /// "The two leaders", "both sides": the subject of a verb is the two states that the article is about.
+    func isPair(before index: Int, _ range: Range<Int>) -> Bool {
+        var place = index - 1
+        while place >= range.lowerBound, index - place < 7 {
+            if lexicon.words.dual.contains(reading.tokens[place].word) {
+                return (place + 1..<min(place + 4, index)).contains {
+                    lexicon.words.pairs.contains(reading.tokens[$0].word)
+                }
+            }
+            place -= 1
+        }
+        return false
+    }
+
+    // MARK: Second thoughts
+
+    /// Acts that are another act by who tells them, and how.
+    func reinterpret(_ frame: inout Frame, _ range: Range<Int>) {
+        threaten(&frame, range)
+        accuse(&frame)
+        oblige(&frame, range)
+        promise(&frame, range)
+        offerMediation(&frame, range)
+        confirmTalks(&frame, range)
+        refuse(&frame, range)
+    }
+
+    /// "We will strike if ...", told by the one who would: a threat (guidelines E3).
+    private func threaten(_ frame: inout Frame, _ range: Range<Int>) {
+        guard frame.modality == .future || frame.modality == .hypothetical, !frame.actors.isEmpty else { return }
+        if [.assault, .sanction, .coerce].contains(frame.type), isThreatened(frame.trigger, range) {
+            let mode = frame.type == .sanction ? "sanctions" : "force"
+            (frame.type, frame.mode, frame.modality) = (.threaten, mode, .occurred)
+            return
+        }
+        guard frame.type == .assault else { return }
+        let isOwn = frame.speaker.map { frame.actors.contains($0.code) } ?? false
+        guard isOwn || reading.cues(in: range).contains(.hypothetical) && frame.speaker == nil else { return }
+        (frame.type, frame.mode, frame.modality) = (.threaten, "force", .occurred)
+    }
+
+    /// "his threat to close the pipeline".
+    private func isThreatened(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard let to = reading.previous(index, in: range), reading.cues[to].contains(.to),
+            let noun = reading.previous(to, in: range), reading.nouns[noun] >= 0
+        else { return false }
+        return lexicon.nouns[Int(reading.nouns[noun])].type == .threaten
+    }
+
+    /// "X says Y must withdraw": a demand of X.
+    private func oblige(_ frame: inout Frame, _ range: Range<Int>) {
+        guard let speaker = frame.speaker, !speaker.code.isEmpty, !speaker.isMedia, !frame.actors.isEmpty,
+            !frame.actors.contains(speaker.code), speaker.tokens.upperBound <= frame.trigger,
+            (max(range.lowerBound, frame.trigger - 3)..<frame.trigger).contains(where: {
+                lexicon.words.obliging.contains(reading.tokens[$0].word)
+            })
+        else { return }
+        (frame.type, frame.mode, frame.modality) = (.request, "demand", .occurred)
+        (frame.actors, frame.recipients) = ([speaker.code], frame.actors)
+    }
+
+    /// Cooperation to come is a promise, and so is what one "agrees to" do (guidelines, section 4).
+    private func promise(_ frame: inout Frame, _ range: Range<Int>) {
+        let isPlan =
+            frame.type == .cooperate && frame.modality == .future
+            && (["cooperate", "co-operate", "work together", "cooperate with"].contains(frame.lemma)
+                || frame.object.map { lexicon.nouns[Int(reading.nouns[$0.lowerBound])].mode == "cooperation" } ?? false)
+        let isAgreed =
+            [.concede, .cooperate, .retreat].contains(frame.type) && frame.trigger > range.lowerBound
+            && reading.verbs[previousVerb(frame.trigger, range)].contains {
+                lexicon.verbFrames[Int($0)].lemma == "agree to"
+            }
+        guard isPlan || isAgreed else { return }
+        // The promise itself is made.
+        (frame.type, frame.mode, frame.modality) = (.agree, "promise", .occurred)
+        frame.actors += frame.recipients
+        frame.recipients = []
+    }
+
+    private func previousVerb(_ index: Int, _ range: Range<Int>) -> Int {
+        reading.previous(index, in: range) ?? index
+    }
+
+    /// To agree to meet, and not to cancel a meeting, is a meeting to come; what one denies to have done is not done.
+    private func confirmTalks(_ frame: inout Frame, _ range: Range<Int>) {
+        let before = max(range.lowerBound, frame.trigger - 3)..<frame.trigger
+        if frame.type == .reject, frame.mode == "cancellation", reading.cues(in: before).contains(.negation) {
+            (frame.type, frame.mode, frame.modality) = (.consult, "meeting", .future)
+            frame.actors += frame.recipients
+            frame.recipients = []
+        } else if frame.type == .reject, frame.mode == "cancellation", frame.lemma == "end", isRound(frame, range) {
+            (frame.type, frame.mode) = (.consult, "negotiation")
+            frame.actors += frame.recipients
+            frame.recipients = []
+        } else if frame.type == .agree, frame.lemma == "agree to", isToTalk(frame, range) {
+            (frame.type, frame.mode) = (.consult, "meeting")
+            if frame.modality == .occurred { frame.modality = .future }
+        }
+        guard frame.modality != .negated else { return }
+        let clause = max(range.lowerBound, frame.trigger - 7)..<frame.trigger
+        if clause.contains(where: { isDenialOfClause($0, range) }) { frame.modality = .negated }
+    }
+
+    /// Both sides end talks that were held, and so does who ends a round of them.
+    private func isRound(_ frame: Frame, _ range: Range<Int>) -> Bool {
+        if frame.actors.count >= 2 { return true }
+        return (frame.trigger..<min(frame.trigger + 5, range.upperBound)).contains {
+            lexicon.words.rounds.contains(reading.tokens[$0].word)
+        }
+    }
+
+    /// "X will not sign": a refusal, not an act that did not happen (guidelines E5).
+    private func refuse(_ frame: inout Frame, _ range: Range<Int>) {
+        let refusable: Set<EventType> = [.support, .agree, .aid, .consult, .concede, .cooperate, .retreat]
+        guard frame.modality == .negated, refusable.contains(frame.type), frame.lemma != "deny",
+            let subject = frame.actors.first, frame.actorMentions.count <= 1,
+            reading.cues(in: max(range.lowerBound, frame.trigger - 4)..<frame.trigger).contains(.negation),
+            (max(range.lowerBound, frame.trigger - 4)..<frame.trigger).contains(where: {
+                lexicon.words.wills.contains(reading.tokens[$0].word)
+            })
+        else { return }
+        (frame.type, frame.mode, frame.modality) = (.reject, "refusal", .occurred)
+        frame.recipients = (frame.actors + frame.recipients).filter { $0 != subject }
+        frame.actors = [subject]
+    }
+
+    /// "agreed to meet", "agreed to any talks".
+    private func isToTalk(_ frame: Frame, _ range: Range<Int>) -> Bool {
+        let next = frame.trigger + reading.lengths[frame.trigger]
+        guard next < range.upperBound else { return false }
+        if reading.verbs[next].contains(where: { lexicon.verbFrames[Int($0)].type == .consult }) { return true }
+        guard let noun = frame.object?.first, noun - next <= 2, reading.verbs[next].isEmpty else { return false }
+        return lexicon.nouns[Int(reading.nouns[noun])].type == .consult
+    }
+
+    /// "denied that it had ...", "denies it has ...".
+    private func isDenialOfClause(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard reading.cues[index].contains(.denial), index + 1 < range.upperBound, !reading.verbs[index].isEmpty else {
+            return false
+        }
+        let next = reading.cues[index + 1]
+        return next.contains(.that) || next.contains(.pronoun)
+    }
+
+    /// Mediation offered and not accepted yet is the mediator's act towards the parties (guidelines E3, E4.3).
+    ///
+    /// Where it is settled, the parties meet, brought together by a third.
+    private func offerMediation(_ frame: inout Frame, _ range: Range<Int>) {
+        guard frame.type == .consult, frame.mode == "mediation", !frame.isNominal,
+            ["mediate", "mediate between", "broker", "facilitate", "bring together"].contains(frame.lemma),
+            let mediator = frame.mediators.first ?? (frame.actors.count >= 3 ? frame.actors.first : nil)
+        else { return }
+        let parties = frame.actors.filter { $0 != mediator }
+        guard parties.count >= 2 else { return }
+        frame.mediators = [mediator]
+        let isOffer = (max(range.lowerBound, frame.trigger - 4)..<frame.trigger).contains { place in
+            reading.verbs[place].contains { ["offer", "propose"].contains(lexicon.verbFrames[Int($0)].lemma) }
+        }
+        if isOffer {
+            (frame.actors, frame.recipients) = ([mediator], parties)
+            frame.modality = .hypothetical
+        } else {
+            frame.actors = parties
+            frame.mode = "meeting"
+        }
+    }
+
+    /// "Berlin says Russia poisoned him": an attack that another state tells of is that state's accusation.
+    func accuse(_ frame: inout Frame) {
+        guard frame.type == .assault, let speaker = frame.speaker, !speaker.code.isEmpty, !speaker.isMedia,
+            !frame.actors.isEmpty,
+            !frame.actors.contains(speaker.code), speaker.code != "PSE"
+        else { return }
+        (frame.type, frame.mode, frame.recipients, frame.actors) = (.accuse, "criticism", frame.actors, [speaker.code])
+        frame.modality = .occurred
+    }
+}
