@@ -52,7 +52,6 @@ public struct SampleDesk: Sendable {
         settings.contact = "https://newsroom.example/desk"
         settings.title = "Sample newsroom: diplomacy developments"
         settings.authority = "newsroom.example,2026"
-        settings.languages = ["en", "tr", "ar"]
         settings.publish.also = ["links.csv", "quotes.csv", "meetings.csv", "sources.csv", "feed.json"]
         settings.network.allowPrivate = ["127.0.0.0/8"]
         settings.network.pageSpacing = 0
