@@ -90,6 +90,11 @@ struct EventDateReader {
             guard let anchor else { return nil }
             return wholeMonth(month, anchor.parts.year, 1)
         case .weekday(let day):
+            // "Wednesday, March 18": the day of the month says which Wednesday.
+            let next = index + 1 < end && reading.tokens[index + 1].kind == .comma ? index + 2 : index + 1
+            if namesDay(next, end), let (date, length) = date(at: next, in: sentence, modality: modality) {
+                return (date, next + length - index)
+            }
             guard let anchor else { return nil }
             let isNext = index > 0 && word(index - 1, end) == .next
             let isLast = index > 0 && word(index - 1, end) == .last
@@ -114,6 +119,15 @@ struct EventDateReader {
             return (EventDate(start: start, end: start.adding(days: 1), precision: .range), 1)
         default: return nil
         }
+    }
+
+    /// Whether a day of a month stands here: "March 18" or "18 March".
+    private func namesDay(_ index: Int, _ end: Int) -> Bool {
+        func isMonthName(_ index: Int) -> Bool {
+            if case .month = word(index, end) { true } else { false }
+        }
+        return isMonthName(index) && number(index + 1, end) != nil
+            || number(index, end) != nil && isMonthName(index + 1)
     }
 
     /// "may" is a month only when it is written as a name beside a number or a preposition.

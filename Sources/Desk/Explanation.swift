@@ -70,7 +70,7 @@ public struct Explanation: Presentable, Sendable {
             + reasons.map { reason in
                 let weight = String(format: "%+.2f", reason.weight)
                 let words = reason.text.map { " “\($0)”" } ?? ""
-                return "  \(weight)  \(reason.rule)\(words)\(reason.part == .title ? " (title)" : "")"
+                return "  \(weight)  \(reason.words)\(words)\(reason.part == .title ? " (title)" : "")"
             }
     }
 

@@ -37,11 +37,13 @@ struct VenueClaims {
     }
 
     /// "Ankara (X, 2 Feb) against Istanbul (Y, 3 Feb)", the earlier claim first; empty when nobody disagrees.
-    func note(_ sources: [String: Source]) -> String {
+    func note(_ sources: [String: Source], _ labels: [String: String]) -> String {
         guard !rivals.isEmpty else { return "" }
         return first.sorted { $0.voice.report.published < $1.voice.report.published }
             .map { claim in
-                let name = claim.venue.place.isEmpty ? claim.venue.country : claim.venue.place
+                let name =
+                    claim.venue.place.isEmpty
+                    ? labels[claim.venue.country] ?? claim.venue.country : claim.venue.place
                 return "\(name) (\(ClaimWords.credit(claim.voice, sources)))"
             }.joined(separator: " against ")
     }

@@ -31,7 +31,7 @@ extension Development {
             deniedBy: standingStatus.denying,
             phase: Self.phase(voices), channel: voices.all.compactMap(\.report.event.channel).min(by: Self.isStronger),
             title: "", evidenceReport: shown,
-            contradictionNote: [venue.note(sources), date.note(sources), standingStatus.note(labels)]
+            contradictionNote: [venue.note(sources, labels), date.note(sources), standingStatus.note(labels)]
                 .filter { !$0.isEmpty }.joined(separator: "; "),
             articleCount: Set(counted.map(\.articleID)).count, sourceCount: Set(counted.map(\.sourceID)).count,
             ownerCount: Set(voices.all.map { sources[$0.report.sourceID]?.ownerGroup ?? $0.report.sourceID }).count,

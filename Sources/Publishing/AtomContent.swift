@@ -83,7 +83,7 @@ struct AtomContent {
 
     private func notes(_ xml: inout XMLWriter) {
         let item = development
-        if !item.why.isEmpty { xml.element("p", [:], "Kept because of: \(item.why).") }
+        if !item.why.isEmpty { xml.element("p", [:], "Kept because of \(item.why).") }
         if !item.licenceNote.isEmpty { xml.element("p", [:], "Note: \(item.licenceNote).") }
     }
 }

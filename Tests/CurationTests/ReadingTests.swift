@@ -37,6 +37,8 @@ struct ReadingTests {
         arguments: [
             ("Kenya and Ghana met on Tuesday.", "2026-03-03", "2026-03-03", EventDate.Precision.day),
             ("Kenya and Ghana will meet on Tuesday.", "2026-03-10", "2026-03-10", .day),
+            ("Kenya and Ghana will meet on Tuesday, March 24, in Accra.", "2026-03-24", "2026-03-24", .day),
+            ("Kenya and Ghana will meet on Tuesday 24 March.", "2026-03-24", "2026-03-24", .day),
             ("Kenya and Ghana will meet next week.", "2026-03-09", "2026-03-15", .week),
             ("Kenya and Ghana will meet on March 20.", "2026-03-20", "2026-03-20", .day),
             ("Kenya and Ghana will meet from March 20 to 22.", "2026-03-20", "2026-03-22", .range),

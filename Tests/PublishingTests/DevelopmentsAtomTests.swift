@@ -73,7 +73,7 @@ import Testing
         #expect(content.contains("We are ready — Dara Rahimi, Foreign Minister"))
         let disagreement = try #require(content.split(separator: "Sources disagree: ").last).prefix(100)
         #expect(disagreement.contains("Ankara") && disagreement.contains("Istanbul (Gulf Wire, 2 Feb)"))
-        #expect(content.contains("state actors “Iran”"))
+        #expect(content.contains("officials of states “Iran”"))
         #expect(content.contains("words of The Silent Times withheld by licence"))
     }
 

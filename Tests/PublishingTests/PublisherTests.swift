@@ -66,7 +66,7 @@ import Testing
         #expect(article["title"] == "Envoys to meet in Istanbul")
         #expect(article["source"] == "Gulf Wire")
         #expect(article["feed_id"] == "gulf")
-        #expect(article["why"] == "state actors “Iran”, desk rule")
+        #expect(article["why"] == "officials of states “Iran”, desk rule")
         #expect(article["published_precision"] == "time")
         #expect(article["sha256"]?.hasPrefix("sha256:") == true)
         #expect(table.record("a-huge")["title"]?.unicodeScalars.count ?? 0 <= 1_000)

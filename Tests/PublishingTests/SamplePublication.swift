@@ -49,7 +49,7 @@ struct SamplePublication {
         var curated = CuratedArticle(
             language: language, relevant: true, score: 0.83, decision: .kept,
             why: [
-                Reason(rule: "state_actors", weight: 2, text: "Iran"),
+                Reason(rule: "officials", weight: 2, text: "Iran"),
                 Reason(rule: "desk/keep", weight: 1, text: "hidden"),
             ])
         curated.events = event.map { [$0] } ?? []
