@@ -14,7 +14,7 @@ struct StatusReader {
         let isSocial = cues.contains(.social)
         let onRecord: Channel = isSocial ? .socialPost : .onRecord
         if cues.contains(.denial), frame.modality == .negated || frame.lemma == "deny" {
-            return Result(status: .denied, basis: frame.actors, channel: onRecord, origin: "")
+            return Result(status: .denied, basis: deniers(frame, sentence), channel: onRecord, origin: "")
         }
         if cues.contains(.unconfirmed) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
         if let speaker = frame.speaker {
@@ -52,5 +52,15 @@ struct StatusReader {
             return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
         }
         return Result(status: .reported, basis: [], channel: nil, origin: "")
+    }
+
+    /// Of the parties to a denied act, those before the word that denies: "Fiji denied that it had agreed to meet Samoa".
+    private func deniers(_ frame: Frame, _ sentence: Sentence) -> [String] {
+        guard let denial = sentence.tokens.first(where: { reading.cues[$0].contains(.denial) }) else {
+            return frame.actors
+        }
+        let before = reading.mentions.lazy.filter { sentence.tokens.contains($0.first) && $0.first < denial }
+        let found = frame.actors.filter { code in before.contains { $0.code == code } }
+        return found.isEmpty ? frame.actors : found
     }
 }

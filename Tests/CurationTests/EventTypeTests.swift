@@ -153,6 +153,7 @@ struct EventTypeTests {
     @Test("a denial is the denied act, negated and denied")
     func denial() throws {
         let event = try #require(study("Oman denied any talks with Israel on Monday.").coded.events.first)
+        #expect(event.statusBasis == ["OMN"])
         #expect((event.type, event.modality, event.status) == (.consult, .negated, .denied))
         #expect(Set(event.actors) == ["OMN", "ISR"])
     }
