@@ -111,7 +111,7 @@ extension RunReport {
         if let failure = result.failure {
             sources.failed += 1
             failures.append(Failure(source: result.sourceID, url: result.address, reason: failure))
-        } else if result.isUnchanged {
+        } else if result.isNotModified {
             sources.unchanged += 1
         } else if result.wasAsked {
             sources.read += 1

@@ -64,6 +64,7 @@ struct SourceVisit: Sendable {
         if response.isNotModified {
             state.record(response, content: nil, now: now, policy: tools.policy, id: source.id)
             result.isUnchanged = true
+            result.isNotModified = true
             return nil
         }
         guard response.isSuccess else {
@@ -149,6 +150,8 @@ struct VisitResult: Sendable {
     var state: StoredFetchState
     /// Whether the feed was asked.
     var wasAsked = false
+    /// Whether the server said that the feed is as it was.
+    var isNotModified = false
     /// Whether nothing is to be stored but the state.
     var isUnchanged = false
     /// Why the feed could not be read.
