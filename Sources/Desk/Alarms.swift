@@ -20,7 +20,8 @@ struct Alarms {
             let known = told[source.id]
             guard let alarm = alarm(of: source, state: state) else {
                 if let known, known.kind == "failing" {
-                    report.notices.append("\(source.id) (\(source.feedURL)) works again; it had failed since \(known.since)")
+                    report.notices.append(
+                        "\(source.id) (\(source.feedURL)) works again; it had failed since \(known.since)")
                 }
                 continue
             }

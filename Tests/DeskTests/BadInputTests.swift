@@ -41,7 +41,8 @@ struct BadInputTests {
               pageSpacing: 0s
             """, to: "desk/Feeds/desk.yml")
         let report = try await Desk(folder: desk, environment: [:]).run(
-            RunOptions(), now: try #require(Timestamp(rfc3339: "2026-03-11T08:00:00Z"))) { _ in }
+            RunOptions(), now: try #require(Timestamp(rfc3339: "2026-03-11T08:00:00Z"))
+        ) { _ in }
         await server.stop()
         return report
     }
