@@ -13,7 +13,7 @@ enum DevelopmentTitle {
             isPlural: actors.count > 1 || actors.contains { isMovement($0, in: evidence) }, modality: facts.modality)
         words.isReportedly = facts.status == .unconfirmed && facts.modality != .hypothetical
         if facts.status == .denied && facts.modality == .negated { words.modality = .future }
-        var title = denial(facts, object: object) ?? sentence(facts, words)
+        var title = denial(facts, evidence, object: object) ?? sentence(facts, words)
         if takesVenue(facts), facts.venueAlternatives.isEmpty, facts.mode != "visit" || recipients.isEmpty,
             let place = facts.venue?.place, !place.isEmpty
         {
@@ -23,7 +23,7 @@ enum DevelopmentTitle {
             let mediation = " with \(names(facts.mediators, facts)) mediating"
             if (title + mediation).count <= limit { title += mediation }
         }
-        if facts.status == .denied, denial(facts, object: object) == nil { title = "Denied: \(title)" }
+        if facts.status == .denied, denial(facts, evidence, object: object) == nil { title = "Denied: \(title)" }
         if facts.status == .retracted { title = "Retracted: \(title)" }
         return shortened(title)
     }
@@ -46,10 +46,11 @@ enum DevelopmentTitle {
     }
 
     /// "Iran denies talks with United States": a party's denial of an act done together; nil for other acts.
-    private static func denial(_ facts: DevelopmentFacts, object: String) -> String? {
+    private static func denial(_ facts: DevelopmentFacts, _ evidence: Report, object: String) -> String? {
         let nouns: [EventType: String] = [.consult: "talks", .agree: "an agreement", .cooperate: "cooperation"]
         guard facts.status == .denied, !facts.deniedBy.isEmpty, let noun = nouns[facts.type] else { return nil }
-        let verb = facts.deniedBy.count > 1 ? "deny" : "denies"
+        let isPlural = facts.deniedBy.count > 1 || facts.deniedBy.contains { isMovement($0, in: evidence) }
+        let verb = isPlural ? "deny" : "denies"
         let others = (facts.actors + facts.recipients).filter { !facts.deniedBy.contains($0) }
         let act = facts.mode == "visit" || facts.mode == "call" ? "a \(facts.mode)" : noun
         return "\(names(facts.deniedBy, facts)) \(verb) \(act)"
