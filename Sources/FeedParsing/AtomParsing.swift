@@ -38,7 +38,7 @@ extension FeedReader {
             if child.term == .entry {
                 let place = strayEntries.count
                 let stray = readAtomEntry()
-                strayEntries.insert(stray, at: place)
+                keepStray(stray, at: place)
             } else {
                 readAtomEntryMember(child.term, &entry, &builder, .own)
             }
@@ -75,8 +75,9 @@ extension FeedReader {
                 _ = readModule(child, into: &builder)
             }
         }
-        builder.level.feedOnly = Level.FeedOnly(
-            subtitle: feed.subtitle, generator: feed.generator, icon: feed.icon, logo: feed.logo)
+        builder.level.feedOnly = [
+            Level.FeedOnly(subtitle: feed.subtitle, generator: feed.generator, icon: feed.icon, logo: feed.logo)
+        ]
         return builder.level
     }
 
@@ -150,7 +151,7 @@ extension FeedReader {
         while true {
             switch xml.next() {
             case .text:
-                xml.appendText(to: &loose)
+                if hasRoom(loose.count) { xml.appendText(to: &loose) }
                 continue
             case .start:
                 guard xml.depth == depth + 1 else { continue }
@@ -196,7 +197,7 @@ extension Feed {
     mutating func take(_ link: Link) {
         guard !link.href.isEmpty else { return }
         switch link.rel {
-        case "hub": if !hubs.contains(link.href) { hubs.append(link.href) }
+        case "hub": if hubs.count < LevelBuilder.listLimit, !hubs.contains(link.href) { hubs.append(link.href) }
         case "first", "next", "last", "current", "previous": pages.append(Link(rel: link.rel, href: link.href))
         case "prev": pages.append(Link(rel: "previous", href: link.href))
         case "prev-archive": pages.append(Link(rel: "prevArchive", href: link.href))

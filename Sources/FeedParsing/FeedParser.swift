@@ -10,6 +10,8 @@ import Markup
 public struct FeedParser: Sendable {
     /// The largest document that is read, in bytes.
     public var sizeLimit = 128 << 20
+    /// The most entries that are read; a feed of nothing but empty ones would else take two hundred times its size.
+    public var entryLimit = 100_000
 
     /// Creates a parser.
     public init() {}
@@ -21,7 +23,7 @@ public struct FeedParser: Sendable {
     ///   - context: where it came from.
     /// - Returns: what was found, faults included.
     public func parse(_ bytes: [UInt8], context: ParseContext = ParseContext()) -> ParsedDocument {
-        var parse = FeedParse()
+        var parse = FeedParse(entryLimit: entryLimit)
         read(bytes, context, into: &parse)
         return parse.document
     }
@@ -37,15 +39,22 @@ public struct FeedParser: Sendable {
         -> ParsedDocument
     {
         withoutActuallyEscaping(entry) { entry in
-            var parse = FeedParse(entry: entry)
+            var parse = FeedParse(entryLimit: entryLimit, entry: entry)
             read(bytes, context, into: &parse)
             return parse.document
         }
     }
 
+    /// What ``parse(_:context:)`` gives for a document over the size limit; for those who know the size before they read.
+    public var refusal: ParsedDocument {
+        var parse = FeedParse(entryLimit: 0)
+        parse.fail(.notAFeed, "the document is larger than \(sizeLimit) bytes")
+        return parse.document
+    }
+
     private func read(_ bytes: [UInt8], _ context: ParseContext, into parse: inout FeedParse) {
         guard bytes.count <= sizeLimit else {
-            parse.fail(.notAFeed, "the document is larger than \(sizeLimit >> 20) MB")
+            parse.document = refusal
             return
         }
         let decoding = Decoding.document(bytes, charset: context.contentType.flatMap(Decoding.charset(ofContentType:)))
@@ -60,6 +69,7 @@ public struct FeedParser: Sendable {
         {
             readJSON(decoding.utf8, context, into: &parse)
         } else {
+            parse.noteContentType(context.contentType)
             readXML(decoding.utf8, context, into: &parse)
         }
         if parse.document.format == .json, parse.document.feed.level.language == nil {
@@ -86,8 +96,9 @@ public struct FeedParser: Sendable {
         }
     }
 
-    private func readXML(_ utf8: [UInt8], _ context: ParseContext, into parse: inout FeedParse) {
-        parse.noteContentType(context.contentType)
+    private func readXML(
+        _ utf8: [UInt8], _ context: ParseContext, isRest: Bool = false, into parse: inout FeedParse
+    ) {
         var reader = FeedReader(
             XMLReader(utf8, base: context.base, language: context.contentLanguage, wellKnown: Vocabulary.wellKnown))
         var foundFeed = false
@@ -132,6 +143,9 @@ public struct FeedParser: Sendable {
             // Reads to the root's end, for the verdict on what follows.
             while true { if case .finished = reader.xml.next() { break } }
             parse.note(reader.xml)
+        } else if !isRest, let start = LateStart.find(utf8) {
+            parse.fail(.notWellFormed, "junk before the document")
+            readXML(Array(utf8[start...]), context, isRest: true, into: &parse)
         } else {
             readOther(utf8, context, reader.xml, into: &parse)
         }
@@ -158,14 +172,18 @@ struct FeedParse {
     private(set) var count = 0
     private var keys: [String: Int] = [:]
     private let handOut: ((Entry) -> Void)?
+    let entryLimit: Int
 
-    init(entry: ((Entry) -> Void)? = nil) {
+    init(entryLimit: Int, entry: ((Entry) -> Void)? = nil) {
+        self.entryLimit = entryLimit
         handOut = entry
     }
 
-    /// Takes an entry and gives it its key.
-    mutating func add(_ entry: Entry) {
-        var entry = entry
+    var isFull: Bool { count >= entryLimit }
+
+    /// Takes an entry and gives it its key; one too many is left out.
+    mutating func add(_ entry: consuming Entry) {
+        guard !isFull else { return }
         entry.key = uniqueKey(entry)
         count += 1
         if let handOut { handOut(entry) } else { document.entries.append(entry) }

@@ -5,6 +5,16 @@ import Notation
 struct FeedElement {
     var vocabulary: Vocabulary
     var term: Term
+
+    /// Whether its attributes are all that it has, so that what follows it is not inside it even where it is not closed.
+    var isLeaf: Bool {
+        switch (vocabulary, term) {
+        case (.rss, .enclosure), (.rss, .cloud), (.atom, .link), (.media, .thumbnail), (.media, .player),
+            (.itunes, .image):
+            true
+        default: false
+        }
+    }
 }
 
 /// Reads a feed's XML an element at a time: direct children only, so that nested elements steal no fields.
@@ -16,10 +26,14 @@ struct FeedReader {
     /// What each name of the reader means; filled as names come.
     private var elements: [FeedElement?] = []
     /// Entries that began inside another one, which was never closed; they come after it.
-    var strayEntries: [Entry] = []
+    private(set) var strayEntries: [Entry] = []
     private var buffer: [UInt8] = []
+    /// Whether the last child that was handed out is one of attributes alone, and is still open.
+    private var lastIsLeaf = false
     /// The longest text of one element, as libxml2 has it (XML_MAX_TEXT_LENGTH).
     private static let textLimit = 10_000_000
+    /// The most entries that are kept until the one that they began in ends.
+    private static let strayLimit = 10_000
 
     init(_ xml: XMLReader) {
         self.xml = xml
@@ -39,7 +53,7 @@ struct FeedReader {
         let name = xml.name(id)
         let uri = name.namespace
         let vocabulary =
-            uri == native ? nativeVocabulary : uri.isEmpty && name.isUndeclared ? .other : Vocabulary(uri: uri)
+            uri.isEmpty && name.isUndeclared ? .other : uri == native ? nativeVocabulary : Vocabulary(uri: uri)
         let element = FeedElement(vocabulary: vocabulary, term: Term(rawValue: name.local.lowercased()) ?? .other)
         if id >= elements.count { elements += Array(repeating: nil, count: id + 1 - elements.count) }
         elements[id] = element
@@ -49,10 +63,17 @@ struct FeedReader {
     var depth: Int { xml.depth }
 
     /// Hands over an entry and those that began inside it.
-    mutating func add(_ entry: Entry, to parse: inout FeedParse) {
+    mutating func add(_ entry: consuming Entry, to parse: inout FeedParse) {
+        if parse.isFull { xml.stop("more than \(parse.entryLimit) entries") }
         parse.add(entry)
         for stray in strayEntries { parse.add(stray) }
         strayEntries.removeAll()
+    }
+
+    /// Keeps an entry that began inside another one, before those that began inside itself.
+    mutating func keepStray(_ stray: consuming Entry, at place: Int) {
+        strayEntries.insert(stray, at: place)
+        if strayEntries.count >= Self.strayLimit { xml.stop("more than \(Self.strayLimit) entries inside another") }
     }
 
     /// Reads on to the next child of the element at a depth; nil at its end.
@@ -61,8 +82,15 @@ struct FeedReader {
     mutating func nextChild(of depth: Int) -> FeedElement? {
         while true {
             switch xml.next() {
-            case .start: if xml.depth == depth + 1 { return element() }
-            case .end: if xml.depth < depth { return nil }
+            case .start:
+                if xml.depth == depth + 2, lastIsLeaf, element().vocabulary.isFormat { xml.leaveParent() }
+                guard xml.depth == depth + 1 else { continue }
+                let element = element()
+                lastIsLeaf = element.isLeaf && !xml.attributes.isEmpty
+                return element
+            case .end:
+                lastIsLeaf = false
+                if xml.depth < depth { return nil }
             case .text: continue
             case .finished: return nil
             }
@@ -116,8 +144,9 @@ struct FeedReader {
                 if hasElements {
                     buffer.removeAll(keepingCapacity: true)
                     xml.appendText(to: &buffer)
-                    result.appendEscaped(buffer)
+                    result.appendEscapedHTML(buffer)
                 } else {
+                    if result.isEmpty { result.reserveCapacity(xml.textLength) }
                     xml.appendText(to: &result)
                 }
             case .start:
@@ -125,13 +154,15 @@ struct FeedReader {
                     hasElements = true
                     let text = result
                     result.removeAll(keepingCapacity: true)
-                    result.appendEscaped(text)
+                    result.reserveCapacity(4096)
+                    result.appendEscapedHTML(text)
                 }
                 appendStartTag(to: &result)
             case .end:
                 if xml.depth < target { return (result, hasElements) }
-                result += "</".utf8
-                result += xml.name(xml.element).local.utf8
+                result.append(UInt8(ascii: "<"))
+                result.append(UInt8(ascii: "/"))
+                xml.appendLocalName(of: xml.element, to: &result)
                 result.append(UInt8(ascii: ">"))
             case .finished: return (result, hasElements)
             }
@@ -139,7 +170,7 @@ struct FeedReader {
     }
 
     /// Whether the current text still fits beside what was gathered.
-    private mutating func hasRoom(_ count: Int) -> Bool {
+    mutating func hasRoom(_ count: Int) -> Bool {
         guard count + xml.textLength > Self.textLimit else { return true }
         xml.noteLimit("a text longer than \(Self.textLimit / 1_000_000) MB is not read")
         return false
@@ -148,23 +179,31 @@ struct FeedReader {
     /// Writes the current start tag as HTML, with the URLs that an `xml:base` inside the content means.
     private func appendStartTag(to result: inout [UInt8]) {
         result.append(UInt8(ascii: "<"))
-        result += xml.name(xml.element).local.utf8
+        xml.appendLocalName(of: xml.element, to: &result)
         for attribute in xml.attributes {
             let name = xml.name(attribute.name)
             result.append(0x20)
-            result += (name.namespace.isEmpty ? name.qualified : name.local).utf8
-            result += "=\"".utf8
-            let value = xml.utf8(of: attribute)
-            if let base = xml.base, ["href", "src", "cite", "longdesc", "poster", "background"].contains(name.local) {
-                let resolved = URLReference(value).resolved(against: base)
-                result.appendEscaped(value.isEmpty ? [] : resolved.bytes)
+            if name.namespace.isEmpty {
+                result += name.qualified.utf8
             } else {
-                result.appendEscaped(Array(value))
+                xml.appendLocalName(of: attribute.name, to: &result)
+            }
+            result.append(UInt8(ascii: "="))
+            result.append(UInt8(ascii: "\""))
+            let value = xml.utf8(of: attribute)
+            if let base = xml.base, Self.resolvedHere.contains(name.local) {
+                let resolved = URLReference(value).resolved(against: base)
+                if !value.isEmpty { result.appendEscapedHTML(resolved.bytes) }
+            } else {
+                result.appendEscapedHTML(value)
             }
             result.append(UInt8(ascii: "\""))
         }
         result.append(UInt8(ascii: ">"))
     }
+
+    /// The attributes that an `xml:base` inside the content counts for.
+    private static let resolvedHere: Set<String> = ["href", "src", "cite", "longdesc", "poster", "background"]
 
     /// Makes text of UTF-8 without white space at its ends.
     static func string(_ bytes: ArraySlice<UInt8>) -> String {
@@ -179,20 +218,5 @@ struct FeedReader {
         guard !reference.isEmpty else { return "" }
         let url = URLReference(reference)
         return (xml.base.map(url.resolved(against:)) ?? url).description
-    }
-}
-
-extension [UInt8] {
-    /// Appends text with `< > & "` as references.
-    fileprivate mutating func appendEscaped(_ text: [UInt8]) {
-        for byte in text {
-            switch byte {
-            case 0x22: append(contentsOf: "&quot;".utf8)
-            case 0x26: append(contentsOf: "&amp;".utf8)
-            case 0x3C: append(contentsOf: "&lt;".utf8)
-            case 0x3E: append(contentsOf: "&gt;".utf8)
-            default: append(byte)
-            }
-        }
     }
 }

@@ -34,6 +34,10 @@ struct JSONFeedReader {
         parse.document.feed.level = level
         for item in root["items"]?.elements ?? [] {
             guard case .object = item else { continue }
+            guard !parse.isFull else {
+                parse.fail(.notWellFormed, "more than \(parse.entryLimit) entries")
+                break
+            }
             parse.add(entry(item))
         }
     }

@@ -48,7 +48,7 @@ extension Level {
             }
         }
         json.member("commentCount", commentCount)
-        if let feedOnly {
+        if let feedOnly = feedOnly.first {
             json.text("subtitle", feedOnly.subtitle)
             json.generator(feedOnly.generator)
             json.member("icon", feedOnly.icon?.presence)

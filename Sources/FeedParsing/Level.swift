@@ -43,8 +43,8 @@ public struct Level: Hashable, Sendable {
     /// How many comments there are.
     public var commentCount: Int?
 
-    /// What a `source` keeps of its feed.
-    var feedOnly: FeedOnly?
+    /// What a `source` keeps of its feed; at most one.
+    var feedOnly: [FeedOnly] = []
 
     struct FeedOnly: Hashable, Sendable {
         var subtitle: TextConstruct?
@@ -142,7 +142,12 @@ public struct Entry: Hashable, Sendable {
     /// Files that come with it.
     public var enclosures: [Enclosure] = []
     /// The feed that it was taken from.
-    public var source: Level?
+    public var source: Level? {
+        get { sources.first }
+        set { sources = newValue.map { [$0] } ?? [] }
+    }
+    /// At most one; in an array, for few entries have it and it is as large as the entry.
+    private var sources: [Level] = []
     /// The URL of that feed (RSS).
     public var sourceURL: String?
     /// The page with comments.

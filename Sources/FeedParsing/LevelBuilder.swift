@@ -80,13 +80,17 @@ struct LevelBuilder {
         if link.rel == "alternate" { setLink(link.href, rank) }
     }
 
+    /// More of one kind than any entry has; each new one is compared with all before it.
+    static let listLimit = 256
+
     mutating func addAuthor(_ person: Person) {
-        guard !person.isEmpty, !level.authors.contains(person) else { return }
+        guard !person.isEmpty, level.authors.count < Self.listLimit, !level.authors.contains(person) else { return }
         level.authors.append(person)
     }
 
     mutating func addCategory(_ category: Category) {
-        guard category != Category(term: ""), !level.categories.contains(category), level.categories.count < 1000
+        guard category != Category(term: ""), level.categories.count < Self.listLimit,
+            !level.categories.contains(category)
         else { return }
         level.categories.append(category)
     }
@@ -96,6 +100,10 @@ extension Person {
     /// Reads a person as RSS writes one: `name@host (Name)`, `Name <name@host>`, or either alone.
     init(written text: String) {
         self.init()
+        guard text.utf8.count <= Self.lengthLimit else {
+            name = text.trimmed
+            return
+        }
         let words = text.split {
             $0 == " " || $0 == "(" || $0 == ")" || $0 == "<" || $0 == ">" || $0 == "," || $0.isNewline
         }
@@ -108,6 +116,9 @@ extension Person {
         let rest = text[..<start] + " " + text[mail.endIndex...]
         name = String(rest.map { "()<>,\"".contains($0) ? " " : $0 }).whiteSpaceFolded.trimmed
     }
+
+    /// No name and address are as long; a longer text is not taken apart.
+    private static let lengthLimit = 1000
 
     private static func isEmail(_ word: Substring) -> Bool {
         let parts = word.split(separator: "@", omittingEmptySubsequences: false)

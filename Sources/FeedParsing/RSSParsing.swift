@@ -171,7 +171,7 @@ extension FeedReader {
             case .rss where child.term == .item:
                 let place = strayEntries.count
                 let stray = readItem()
-                strayEntries.insert(stray, at: place)
+                keepStray(stray, at: place)
             case .rss: readItemMember(child.term, &entry, &builder)
             case .atom: readAtomEntryMember(child.term, &entry, &builder, .foreign)
             default: if !readModule(child, into: &builder) { readEntryModule(child, &entry, &builder) }

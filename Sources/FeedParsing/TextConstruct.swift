@@ -107,7 +107,8 @@ public struct WrittenDate: Hashable, Sendable {
 
     init(_ raw: String) {
         self.raw = raw
-        guard let reading = DateReader.read(raw) else { return }
+        instant = StandardDate.read(raw)
+        guard instant == nil, let reading = DateReader.read(raw) else { return }
         instant = reading.instant
         isDayOnly = reading.isDayOnly
     }

@@ -4,6 +4,9 @@ enum Vocabulary: Sendable {
         history
     case license, creativeCommons, rdf, xhtml, admin, other
 
+    /// Whether it is that of a format itself, not of a module.
+    var isFormat: Bool { self == .rss || self == .atom }
+
     /// Finds a vocabulary by its namespace; case and a slash or mark at the end do not count.
     init(uri: String) {
         var key = uri.lowercased()

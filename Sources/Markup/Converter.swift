@@ -20,7 +20,8 @@ struct Converter: ~Copyable {
     /// - Returns: the text, and how many bytes were no character.
     func convert(_ bytes: UnsafeBufferPointer<UInt8>) -> (utf8: [UInt8], errors: Int) {
         var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + bytes.count / 2)
+        // Room for the most that a letter commonly takes; what is not written to costs no memory.
+        result.reserveCapacity(bytes.count * 2)
         var errors = 0
         guard let start = bytes.baseAddress else { return ([], 0) }
         var chunk = [UInt8](repeating: 0, count: 16_384)

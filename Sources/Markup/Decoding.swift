@@ -91,6 +91,10 @@ public struct Decoding: Sendable {
         return said.name.prefix(6) == read.name.prefix(6) && read.name.hasPrefix("utf-") && said != .utf8
     }
 
+    private static func isASCII(_ label: String) -> Bool {
+        ["us-ascii", "ascii", "ansi_x3.4-1968"].contains(label.lowercased())
+    }
+
     // MARK: Ways to tell
 
     private static func byMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Decoding? {
@@ -132,6 +136,8 @@ public struct Decoding: Sendable {
         said.removeAll { $0.name.hasPrefix("utf-16") || $0.name.hasPrefix("utf-32") }
         let isASCIISafe = said.first?.name != "iso-2022-jp"
         let census = UTF8Text.census(bytes)
+        // ASCII is what transports say who know nothing; of letters beyond it, UTF-8 is the likelier word.
+        if census.errors == 0, census.sequences > 0, labels.allSatisfy(Self.isASCII) { said.removeAll() }
         var result: Decoding
         if census.errors == 0, said.isEmpty || (prefersUTF8 && isASCIISafe) || said.first == .utf8 {
             result = census.isCutOff ? decode(bytes, as: .utf8) : Decoding(utf8: original, encoding: .utf8)
@@ -173,7 +179,7 @@ public struct Decoding: Sendable {
 
     private static func windows1252(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + bytes.count / 8)
+        result.reserveCapacity(bytes.count * 2)
         for byte in bytes {
             if byte < 0x80 {
                 result.append(byte)

@@ -4,7 +4,9 @@
 /// tables, with the attributes that lay them out or describe them; nothing that runs, loads a document or sends a form.
 enum FragmentRules {
     /// How an element is treated.
-    struct Element: Sendable {
+    ///
+    /// A class, for it is looked up at each tag: a reference is cheaper to hand about than three arrays.
+    final class Element: Sendable {
         enum Kind: Sendable {
             /// Kept with its allowed attributes.
             case allowed
@@ -24,24 +26,52 @@ enum FragmentRules {
         let isBlock: Bool
         /// Which open elements its start tag ends.
         let closes: Closing
+        /// The start tag without its attributes and end.
+        let opening: [UInt8]
+        /// The end tag.
+        let closing: [UInt8]
+        let isParagraph: Bool
+        let isGroup: Bool
+        let isFrame: Bool
+
+        init(_ name: String, _ kind: Kind, isBlock: Bool, closes: Closing) {
+            self.name = Array(name.utf8)
+            self.kind = kind
+            self.isBlock = isBlock
+            self.closes = closes
+            opening = Array("<\(name)".utf8)
+            closing = Array("</\(name)>".utf8)
+            isParagraph = name == "p"
+            isGroup = name == "optgroup"
+            isFrame = name == "iframe" || name == "noframes"
+        }
     }
 
     /// The elements whose end tag may be left out (WHATWG HTML section 13.1.2.4), by what ends them.
     enum Closing: Sendable { case none, paragraph, item, term, cell, row, option, section }
 
     /// How an attribute is treated.
-    struct Attribute: Sendable {
+    final class Attribute: Sendable {
         enum Kind: Sendable { case plain, url, urlSet, style, target }
-        let name: [UInt8]
+        /// Its place among the attributes, below 256.
+        let id: Int
         let kind: Kind
+        /// A blank, the name, `=` and a quote.
+        let opening: [UInt8]
+
+        init(_ name: String, _ kind: Kind, id: Int) {
+            self.id = id
+            self.kind = kind
+            opening = Array(" \(name)=\"".utf8)
+        }
     }
 
     static let elements: FragmentNames<Element> = {
         var table = FragmentNames<Element>()
         func add(_ names: String, _ kind: Element.Kind, block: Bool = false, closes: Closing = .none) {
             for name in names.split(separator: " ") {
-                let utf8 = Array(name.utf8)
-                table.insert(utf8, Element(name: utf8, kind: kind, isBlock: block, closes: closes))
+                let element = Element(String(name), kind, isBlock: block, closes: closes)
+                table.insert(element.name, element)
             }
         }
         add(
@@ -71,10 +101,11 @@ enum FragmentRules {
 
     static let attributes: FragmentNames<Attribute> = {
         var table = FragmentNames<Attribute>()
+        var count = 0
         func add(_ names: String, _ kind: Attribute.Kind) {
             for name in names.split(separator: " ") {
-                let utf8 = Array(name.utf8)
-                table.insert(utf8, Attribute(name: utf8, kind: kind))
+                table.insert(Array(name.utf8), Attribute(String(name), kind, id: count & 255))
+                count += 1
             }
         }
         add(
@@ -82,16 +113,16 @@ enum FragmentRules {
             abbr accept accept-charset accesskey align allowfullscreen alt aria-label aria-hidden aria-describedby \
             autocomplete autofocus axis balance bgcolor bgproperties border bordercolor bordercolordark bordercolorlight \
             bottompadding cellpadding cellspacing ch challenge char charoff charset checked choff class clear color cols \
-            colspan compact content contenteditable contextmenu controls coords datafld datapagesize datasrc datetime \
-            decoding default delay dir disabled draggable dynsrc enctype end face for form frame galleryimg gutter headers \
-            height hidden hidefocus high hreflang hspace icon id inputmode ismap itemprop itemscope itemtype keytype kind \
-            label lang leftspacing list loading loop loopcount loopend loopstart low lowsrc max maxlength media method min \
+            colspan compact content contenteditable contextmenu controls coords datafld datapagesize datetime \
+            decoding default delay dir disabled draggable enctype end face for form frame galleryimg gutter headers \
+            height hidden hidefocus high hreflang hspace id inputmode ismap itemprop itemscope itemtype keytype kind \
+            label lang leftspacing list loading loop loopcount loopend loopstart low max maxlength media method min \
             multiple muted name nohref noshade nowrap open optimum pattern playsinline point-size pqg preload prompt \
             radiogroup readonly rel repeat-max repeat-min replace required rev reversed rightspacing role rows rowspan rules \
             scope selected shape size sizes span srclang start step summary suppress tabindex template title toppadding type \
-            unselectable urn valign value variable volume vrml vspace width wrap
+            unselectable valign value variable volume vspace width wrap
             """, .plain)
-        add("href src cite poster longdesc usemap background data", .url)
+        add("href src cite poster longdesc usemap background data datasrc dynsrc icon lowsrc vrml urn", .url)
         add("srcset imagesrcset", .urlSet)
         add("style", .style)
         add("target", .target)
@@ -107,6 +138,9 @@ enum FragmentRules {
         "svn", "ssh", "telnet", "wais", "nfs", "rsync", "sgn", "viewcast", "ymsgr", "z39.50r", "z39.50s", "prospero",
         "rtmp",
     ]
+
+    /// Whether a reader may follow URLs of a scheme; nil is that of a relative one.
+    static func isFollowed(_ scheme: String?) -> Bool { scheme.map(schemes.contains) ?? true }
 
     /// Whether a `data:` URL holds a picture without scripts.
     static func isSafeData(_ url: [UInt8]) -> Bool {
@@ -124,9 +158,10 @@ struct FragmentNames<Value: Sendable>: Sendable {
     private var values: [Value?] = Array(repeating: nil, count: 1024)
 
     /// The key of a name in any case of ASCII letters.
-    static func key(_ name: some Sequence<UInt8>) -> UInt64 {
+    static func key(_ input: [UInt8], _ range: Range<Int>) -> UInt64 {
         var key: UInt64 = 0
-        for byte in name {
+        for index in range {
+            let byte = input[index]
             let lowered = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
             key = (key << 8 | key >> 56) ^ UInt64(lowered)
         }
@@ -134,7 +169,7 @@ struct FragmentNames<Value: Sendable>: Sendable {
     }
 
     mutating func insert(_ name: [UInt8], _ value: Value) {
-        let key = Self.key(name)
+        let key = Self.key(name, name.indices)
         var slot = Self.slot(key)
         while values[slot] != nil { slot = (slot + 1) & 1023 }
         keys[slot] = key

@@ -4,7 +4,7 @@ extension FragmentWriter {
     /// Reads the attributes of a tag to its end and writes those that are allowed; false when the tag does not end.
     mutating func writeAttributes(from start: Int) -> Bool {
         var place = start
-        var written: [[UInt8]] = []
+        var written = SIMD4<UInt64>(repeating: 0)
         while true {
             while place < input.count, input[place] <= 0x20 || input[place] == UInt8(ascii: "/") { place += 1 }
             guard place < input.count else {
@@ -17,10 +17,13 @@ extension FragmentWriter {
             }
             let scan = HTMLTagScan.attribute(input, at: place)
             place = scan.end
-            guard let rule = sanitizer.attribute(FragmentNames<FragmentRules.Attribute>.key(input[scan.name])),
-                !written.contains(rule.name), written.count < 64
-            else { continue }
-            written.append(rule.name)
+            guard let rule = sanitizer.attribute(FragmentNames<FragmentRules.Attribute>.key(input, scan.name)) else {
+                continue
+            }
+            // Of two alike the first counts.
+            let bit: UInt64 = 1 << UInt64(rule.id & 63)
+            guard written[rule.id >> 6] & bit == 0 else { continue }
+            written[rule.id >> 6] |= bit
             write(rule, scan.value)
         }
     }
@@ -28,64 +31,50 @@ extension FragmentWriter {
     private mutating func write(_ rule: FragmentRules.Attribute, _ range: Range<Int>) {
         switch rule.kind {
         case .plain, .target:
-            begin(rule)
+            output.html.append(contentsOf: rule.opening)
             appendEscaped(range)
         case .url:
             let url = HTMLReference.decoded(input, range)
             guard let safe = safeURL(url) else { return }
-            begin(rule)
-            appendEscaped(safe)
+            output.html.append(contentsOf: rule.opening)
+            output.html.appendEscapedHTML(safe)
         case .urlSet:
             let set = safeSet(HTMLReference.decoded(input, range))
             guard !set.isEmpty else { return }
-            begin(rule)
-            appendEscaped(set)
+            output.html.append(contentsOf: rule.opening)
+            output.html.appendEscapedHTML(set)
         case .style:
             let style = CSSDeclarations.safe(HTMLReference.decoded(input, range))
             guard !style.isEmpty else { return }
-            begin(rule)
-            appendEscaped(style)
+            output.html.append(contentsOf: rule.opening)
+            output.html.appendEscapedHTML(style)
         }
         output.html.append(UInt8(ascii: "\""))
     }
 
-    private mutating func begin(_ rule: FragmentRules.Attribute) {
-        output.html.append(0x20)
-        output.html.append(contentsOf: rule.name)
-        output.html.append(contentsOf: "=\"".utf8)
-    }
-
     private mutating func appendEscaped(_ range: Range<Int>) {
-        let isPlain = input[range].allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E }
-        if isPlain {
-            output.html.append(contentsOf: input[range])
-        } else {
-            appendEscaped(HTMLReference.decoded(input, range))
+        let special = input.withUnsafeBufferPointer {
+            HTMLEscaping.special($0, from: range.lowerBound, to: range.upperBound)
         }
-    }
-
-    private mutating func appendEscaped(_ value: [UInt8]) {
-        for byte in value {
-            switch byte {
-            case 0x22: output.html.append(contentsOf: "&quot;".utf8)
-            case 0x26: output.html.append(contentsOf: "&amp;".utf8)
-            case 0x3C: output.html.append(contentsOf: "&lt;".utf8)
-            case 0x3E: output.html.append(contentsOf: "&gt;".utf8)
-            case 0: break
-            default: output.html.append(byte)
-            }
+        if special == range.upperBound {
+            output.html.append(range, of: input)
+        } else {
+            output.html.appendEscapedHTML(HTMLReference.decoded(input, range))
         }
     }
 
     // MARK: URLs
 
-    /// Returns a URL made absolute, or nil when a reader must not follow it.
-    private func safeURL(_ url: [UInt8]) -> [UInt8]? {
-        sanitizer.safeURL(url)
+    /// Returns a URL made absolute, or nil when a reader must not follow it or the base has added too much already.
+    private mutating func safeURL(_ url: [UInt8]) -> [UInt8]? {
+        guard resolutionBudget >= 0, let safe = sanitizer.safeURL(url) else { return nil }
+        resolutionBudget -= max(0, safe.count - url.count)
+        return resolutionBudget >= 0 ? safe : nil
     }
 
     /// Makes the candidates of a `srcset` absolute (WHATWG HTML section 4.8.4.2.2).
-    private func safeSet(_ set: [UInt8]) -> [UInt8] {
+    private mutating func safeSet(_ written: [UInt8]) -> [UInt8] {
+        let set = written.filter { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
         var result: [UInt8] = []
         var place = 0
         while place < set.count {
@@ -100,9 +89,17 @@ extension FragmentWriter {
             guard !url.isEmpty, let safe = safeURL(Array(url)) else { continue }
             if !result.isEmpty { result += ", ".utf8 }
             result += safe
-            result += set[descriptor..<place]
+            if set[descriptor..<place].allSatisfy(Self.isDescriptor) { result += set[descriptor..<place] }
         }
         return result
+    }
+
+    /// Whether a byte may be in the descriptor of a candidate: `640w`, `1.5x`.
+    private static func isDescriptor(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A, 0x0D, 0x20, 0x2B, 0x2D, 0x2E, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
     }
 }
 
@@ -115,13 +112,16 @@ extension HTMLSanitizer {
     /// - Returns: the URL; nil when it is not safe.
     public func safeURL(_ url: [UInt8]) -> [UInt8]? {
         if isPlainHTTP(url) { return url }
-        let bare = url.filter { $0 > 0x20 && $0 != 0x7F }
-        if let colon = bare.firstIndex(where: { ":/?#".utf8.contains($0) }), bare[colon] == UInt8(ascii: ":") {
+        let isBare = !url.contains { $0 <= 0x20 || $0 == 0x7F }
+        let bare = isBare ? url : url.filter { $0 > 0x20 && $0 != 0x7F }
+        if let colon = bare.firstIndex(where: { $0 == 0x3A || $0 == 0x2F || $0 == 0x3F || $0 == 0x23 }),
+            bare[colon] == UInt8(ascii: ":")
+        {
             let scheme = String(decoding: bare[..<colon], as: UTF8.self).lowercased()
             if scheme == "data" { return FragmentRules.isSafeData(bare) ? bare : nil }
-            guard FragmentRules.schemes.contains(scheme) else { return nil }
+            guard FragmentRules.isFollowed(scheme) else { return nil }
         }
-        let reference = URLReference(url.filter { $0 >= 0x20 && $0 != 0x7F })
+        let reference = URLReference(isBare ? url : url.filter { $0 >= 0x20 && $0 != 0x7F })
         return (base.map(reference.resolved(against:)) ?? reference).bytes
     }
 

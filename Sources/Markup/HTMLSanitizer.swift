@@ -26,9 +26,10 @@ public struct HTMLSanitizer: Sendable {
 
     /// Creates a sanitiser.
     ///
-    /// - Parameter base: the URL that relative references are resolved against; nil leaves them as written.
+    /// - Parameter base: the URL that relative references are resolved against; nil leaves them as written, and so does
+    ///   one whose own scheme a reader must not follow.
     public init(base: URLReference? = nil) {
-        self.base = base
+        self.base = base.flatMap { FragmentRules.isFollowed($0.scheme) ? $0 : nil }
     }
 
     /// Makes a fragment safe.
@@ -55,39 +56,39 @@ struct FragmentWriter {
     var open: [FragmentRules.Element] = []
     /// Whether a comment was met that never ends.
     private var hasOpenComment = false
+    /// Frames that have no end tag from here on.
+    private var unended: [FragmentRules.Element] = []
     /// White space that the text owes before its next character.
     private var owesSpace = false
     private var owesBreak = false
+    /// How many bytes the base may still add to URLs: a `srcset` of a million names must not become a gigabyte.
+    var resolutionBudget: Int
 
     init(input: [UInt8], sanitizer: HTMLSanitizer) {
         self.input = input
         self.sanitizer = sanitizer
+        resolutionBudget = (1 << 20) + input.count * 4
         output.html.reserveCapacity(input.count + input.count / 8 + 32)
         output.text.reserveCapacity(input.count)
     }
 
     mutating func run() {
         while index < input.count {
-            if input[index] == UInt8(ascii: "<") { readMarkup() } else { readText() }
+            if input[index] == UInt8(ascii: "<") { readMarkup() } else { index = writeText(index..<input.count) }
         }
         while let element = open.popLast() { writeEndTag(element) }
     }
 
     // MARK: Text
 
-    private mutating func readText() {
-        let start = index
-        let input = self.input
-        index = input.withUnsafeBufferPointer { bytes in
-            var place = start
-            while place < bytes.count, bytes[place] != UInt8(ascii: "<") { place &+= 1 }
-            return place
-        }
-        writeText(start..<index)
-    }
-
-    /// Writes a stretch without tags, its references decoded.
-    mutating func writeText(_ range: Range<Int>, decodesReferences: Bool = true) {
+    /// Writes a stretch of text.
+    ///
+    /// - Parameters:
+    ///   - range: where it lies.
+    ///   - isRaw: whether tags and references mean nothing in it; else they are decoded and a tag ends it.
+    /// - Returns: where it ended.
+    @discardableResult
+    mutating func writeText(_ range: Range<Int>, isRaw: Bool = false) -> Int {
         var start = range.lowerBound
         var place = start
         while true {
@@ -95,7 +96,8 @@ struct FragmentWriter {
             guard place < range.upperBound else { break }
             let byte = input[place]
             writePlain(start..<place)
-            if byte == UInt8(ascii: "&"), decodesReferences,
+            if byte == UInt8(ascii: "<"), !isRaw { return place }
+            if byte == UInt8(ascii: "&"), !isRaw,
                 let (code, next) = HTMLReference.read(input, at: place, to: range.upperBound, isAttribute: false)
             {
                 output.hasMarkup = true
@@ -114,6 +116,7 @@ struct FragmentWriter {
             start = place
         }
         writePlain(start..<range.upperBound)
+        return range.upperBound
     }
 
     private mutating func writePlain(_ range: Range<Int>) {
@@ -166,7 +169,7 @@ struct FragmentWriter {
             if (0x61...0x7A).contains(third | 0x20) { readEndTag() } else { skipBogusComment() }
         case let byte where (0x61...0x7A).contains(byte | 0x20): readStartTag()
         default:
-            writeText(index..<(index + 1))
+            writeCharacter(UInt32(input[index]))
             index += 1
         }
     }
@@ -211,7 +214,7 @@ struct FragmentWriter {
         while end < input.count, input[end] > 0x20, input[end] != UInt8(ascii: "/"), input[end] != UInt8(ascii: ">") {
             end += 1
         }
-        return (FragmentNames<FragmentRules.Element>.key(input[start..<end]), end)
+        return (FragmentNames<FragmentRules.Element>.key(input, start..<end), end)
     }
 
     private mutating func readEndTag() {
@@ -221,7 +224,7 @@ struct FragmentWriter {
         guard let element = sanitizer.element(key) else { return }
         if element.isBlock { owesBreak = true }
         guard element.kind == .allowed else { return }
-        guard let match = open.lastIndex(where: { $0.name == element.name }) else { return }
+        guard let match = open.lastIndex(where: { $0 === element }) else { return }
         while open.count > match, let last = open.popLast() { writeEndTag(last) }
     }
 
@@ -239,8 +242,7 @@ struct FragmentWriter {
             closeImplied(by: element)
             let isKept = element.kind == .void || open.count < HTMLSanitizer.depthLimit
             let mark = output.html.count
-            output.html.append(UInt8(ascii: "<"))
-            output.html.append(contentsOf: element.name)
+            output.html.append(contentsOf: element.opening)
             let isWhole = writeAttributes(from: end)
             guard isKept, isWhole else {
                 output.html.removeSubrange(mark...)
@@ -259,8 +261,14 @@ struct FragmentWriter {
             index = HTMLTagScan.end(of: input, from: end)
             // As XHTML is written into feeds: an empty element.
             if index >= 2, input[index - 1] == UInt8(ascii: ">"), input[index - 2] == UInt8(ascii: "/") { return }
+            guard !unended.contains(where: { $0 === element }) else { return }
             let close = HTMLTagScan.endTag(named: element.name, in: input, from: index)
-            if element.kind == .rawText { writeText(index..<close, decodesReferences: false) }
+            // A frame that never ends hides less without its tag than with everything after it.
+            if close == input.count, element.isFrame {
+                unended.append(element)
+                return
+            }
+            if element.kind == .rawText { writeText(index..<close, isRaw: true) }
             index = close
         }
     }
@@ -289,25 +297,23 @@ struct FragmentWriter {
     }
 
     private mutating func writeEndTag(_ element: FragmentRules.Element) {
-        output.html.append(contentsOf: "</".utf8)
-        output.html.append(contentsOf: element.name)
-        output.html.append(UInt8(ascii: ">"))
+        output.html.append(contentsOf: element.closing)
     }
 
     /// Closes what a start tag ends without saying so.
     private mutating func closeImplied(by element: FragmentRules.Element) {
         guard let last = open.last else { return }
-        let name = last.name
+        let isParagraph = last.isParagraph
         let closes: Bool
         switch element.closes {
         case .none: closes = false
-        case .paragraph: closes = name.elementsEqual("p".utf8)
-        case .item: closes = name.elementsEqual("li".utf8) || name.elementsEqual("p".utf8)
-        case .term: closes = last.closes == .term || name.elementsEqual("p".utf8)
-        case .cell: closes = last.closes == .cell || name.elementsEqual("p".utf8)
+        case .paragraph: closes = isParagraph
+        case .item: closes = last.closes == .item || isParagraph
+        case .term: closes = last.closes == .term || isParagraph
+        case .cell: closes = last.closes == .cell || isParagraph
         case .row: closes = last.closes == .cell || last.closes == .row
         case .section: closes = last.closes == .cell || last.closes == .row || last.closes == .section
-        case .option: closes = name.elementsEqual("option".utf8)
+        case .option: closes = last.closes == .option && !last.isGroup
         }
         guard closes else { return }
         open.removeLast()

@@ -22,6 +22,8 @@ struct XMLNames: Sendable {
     /// More names than any vocabulary has; later ones are all taken for one unknown name.
     private static let limit = 4096
     private static let probeLimit = 32
+    /// More namespaces than any document has in scope at once; each look-up may pass over all of them.
+    private static let bindingLimit = 512
 
     private struct Binding {
         var prefix: String
@@ -30,6 +32,8 @@ struct XMLNames: Sendable {
 
     private var names: [XMLName]
     private var spellings: [[UInt8]]
+    /// The spelling and where its local part begins, for each name.
+    private var locals: [(spelling: Int, start: Int)] = [(0, 0)]
     /// Open addressing: 1 + the index of a name, 0 for a free place.
     private var slots = [Int32](repeating: 0, count: 16_384)
     private var bindings: [Binding] = []
@@ -94,14 +98,21 @@ struct XMLNames: Sendable {
                 qualified: qualified, prefix: prefix, local: local,
                 isDeclaration: prefix == "xmlns" || qualified == "xmlns"))
         spellings.append(spelling)
+        locals.append((spellings.count - 1, prefix.isEmpty ? 0 : prefix.utf8.count + 1))
         resolutions.append((-1, 0))
         return names.count - 1
+    }
+
+    func appendLocal(_ id: Int, to buffer: inout [UInt8]) {
+        let (spelling, start) = locals[id]
+        buffer.append(start..<spellings[spelling].count, of: spellings[spelling])
     }
 
     // MARK: Namespaces
 
     /// Binds the prefix of a declaration to a URI.
     mutating func bind(_ declaration: Int, to uri: ArraySlice<UInt8>) {
+        guard bindings.count < Self.bindingLimit else { return }
         let name = names[declaration]
         let prefix = name.hasPrefix ? name.local : ""
         // URIs are compared by characters; a blank at the end is a slip (feeds in the wild).
@@ -145,6 +156,7 @@ struct XMLNames: Sendable {
         name.isUndeclared = isUndeclared
         names.append(name)
         spellings.append([])
+        locals.append(locals[spelling])
         resolutions.append((-1, 0))
         variants[spelling, default: []].append(names.count - 1)
         return names.count - 1

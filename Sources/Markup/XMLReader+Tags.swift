@@ -112,6 +112,10 @@ extension XMLReader {
     }
 
     private mutating func decodeValue(_ range: Range<Int>, _ needsDecoding: Bool) {
+        guard range.count <= Self.valueLimit else {
+            note("an attribute longer than \(Self.valueLimit / 1_000_000) MB is not read", at: range.lowerBound)
+            return
+        }
         if needsDecoding {
             var buffer: [UInt8] = []
             decode(range, isLiteral: false, isAttribute: true, into: &buffer)
@@ -147,9 +151,17 @@ extension XMLReader {
                 opened.hasLanguage = true
             } else if name.local == "base" {
                 let reference = URLReference(value)
-                // A base without a host, such as javascript:, is none.
-                guard !reference.isAbsolute || value.contains("://") else { continue }
-                bases.append(bases.last.map(reference.resolved(against:)) ?? reference)
+                // A base without a host is none, nor is one that runs: "javascript://%0A...".
+                guard !reference.isAbsolute || value.contains("://"), FragmentRules.isFollowed(reference.scheme) else {
+                    continue
+                }
+                let base = bases.last.map(reference.resolved(against:)) ?? reference
+                // Each link of the document is made as long as its base: a long one would blow it up.
+                guard base.bytes.count <= Self.baseLimit else {
+                    note("an xml:base longer than \(Self.baseLimit) bytes", at: start)
+                    continue
+                }
+                bases.append(base)
                 opened.hasBase = true
             }
         }

@@ -44,6 +44,9 @@ public struct XMLReader: Sendable {
     /// The deepest nesting that is read; what lies deeper ends the document.
     static let depthLimit = 256
     static let attributeLimit = 256
+    static let baseLimit = 1024
+    /// The longest value of an attribute, as libxml2 has it (XML_MAX_TEXT_LENGTH).
+    static let valueLimit = 10_000_000
 
     let bytes: [UInt8]
     var index = 0
@@ -119,6 +122,9 @@ public struct XMLReader: Sendable {
     /// Returns what is known of a name.
     public func name(_ id: Int) -> XMLName { names[id] }
 
+    /// Appends the local part of a name in UTF-8.
+    public func appendLocalName(of id: Int, to buffer: inout [UInt8]) { names.appendLocal(id, to: &buffer) }
+
     /// Returns the value of an attribute of the current start tag.
     ///
     /// - Parameters:
@@ -177,6 +183,19 @@ public struct XMLReader: Sendable {
         while open.count > target {
             if case .finished = next() { return }
         }
+    }
+
+    /// Takes the current element out of the one around it, which was never closed, and makes it the next sibling.
+    ///
+    /// For elements that hold nothing, such as an RSS `enclosure`: what follows one is not inside it. To be called at a
+    /// start; does nothing where the element around has a base or language of its own.
+    public mutating func leaveParent() {
+        guard open.count >= 2 else { return }
+        let parent = open[open.count - 2]
+        guard !parent.hasBase, !parent.hasLanguage else { return }
+        note("<\(names[parent.name].qualified)> is not closed", at: tagRange.lowerBound)
+        open[open.count - 1].bindings = parent.bindings
+        open.remove(at: open.count - 2)
     }
 
     private mutating func finish() -> Event {
@@ -294,6 +313,15 @@ public struct XMLReader: Sendable {
     /// - Parameter message: what was cut off, in words.
     public mutating func noteLimit(_ message: String) {
         note(message)
+    }
+
+    /// Ends the document here, for one that goes beyond a limit; what is open is closed.
+    ///
+    /// - Parameter message: the limit, in words.
+    public mutating func stop(_ message: String) {
+        guard !isFinished else { return }
+        note(message)
+        isFinished = true
     }
 
     /// Whether no fault of well-formedness was met so far.

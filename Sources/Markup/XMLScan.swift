@@ -31,7 +31,22 @@ enum XMLScan {
         var result = Text()
         var index = start
         let count = bytes.count
+        let raw = UnsafeRawBufferPointer(bytes)
+        // Eight bytes at a time where nothing in them matters, else one by one to their end.
+        var checked = start
         while index < count {
+            if index == checked, index &+ 8 <= count {
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                checked = index &+ 8
+                let interesting =
+                    ByteScan.equal(word, 0x3C) | ByteScan.below(word, 0x20) | ByteScan.equal(word, 0x5D)
+                    | (result.hasReferences ? 0 : ByteScan.equal(word, 0x26))
+                if interesting == 0 {
+                    index = checked
+                    continue
+                }
+                index &+= interesting.trailingZeroBitCount / 8
+            }
             let byte = bytes[index]
             if byte > 0x3E {
                 if byte == 0x5D, index + 2 < count, bytes[index + 1] == 0x5D, bytes[index + 2] == 0x3E {
@@ -53,9 +68,11 @@ enum XMLScan {
     /// Finds the next `&` or control.
     static func special(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
-            var place = start
-            while place < end, bytes[place] >= 0x20, bytes[place] != 0x26 { place &+= 1 }
-            return place
+            ByteScan.first(bytes, from: start, to: end) {
+                ByteScan.equal($0, 0x26) | ByteScan.below($0, 0x20)
+            } byte: {
+                $0 < 0x20 || $0 == 0x26
+            }
         }
     }
 

@@ -270,19 +270,22 @@ struct DateWords {
 
     /// `五月`, `十二月`; the numerals of a weekday are no month.
     private mutating func readIdeographs(_ index: Int) -> Int? {
-        let numerals = ["一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10]
-        guard let word = word(index), let first = numerals[word] else {
+        guard let word = word(index), let first = Self.numerals[word] else {
             return word(index).flatMap { $0.unicodeScalars.first }.map(Self.isIdeograph) == true
                 && halfOfDay(index) == nil ? index + 1 : nil
         }
         var (value, next) = (first, index + 1)
-        if first == 10, let unit = self.word(next).flatMap({ numerals[$0] }), unit < 3 {
+        if first == 10, let unit = self.word(next).flatMap({ Self.numerals[$0] }), unit < 3 {
             (value, next) = (10 + unit, next + 1)
         }
         guard self.word(next) == "月" else { return index + 1 }
         parts.month = value
         return next + 1
     }
+
+    private static let numerals = [
+        "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+    ]
 
     private static let halves: [String: Bool] = [
         "am": false, "pm": true, "오전": false, "오후": true, "πμ": false, "μμ": true, "ص": false, "م": true,

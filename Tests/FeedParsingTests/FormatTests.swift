@@ -213,6 +213,8 @@ struct FormatTests {
     func size() {
         var parser = FeedParser()
         parser.sizeLimit = 100
-        #expect(parser.parse(Array(rss(String(repeating: " ", count: 200)).utf8)).format == .unknown)
+        let document = parser.parse(Array(rss(String(repeating: " ", count: 200)).utf8))
+        #expect(document.format == .unknown && document.problems == parser.refusal.problems)
+        #expect(document.problems.first?.message.contains("100 bytes") == true)
     }
 }
