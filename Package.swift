@@ -71,7 +71,7 @@ let package = Package(
             dependencies: [
                 "Desk", "Serving", "Fetching", "FeedParsing", "ArticleExtraction", "Curation", "Developments",
                 "Storage",
-                "Publishing", "Markup", "Notation",
+                "Publishing", "Markup", "Notation", "CLibXML2",
             ], swiftSettings: swiftSettings),
         tests("Notation"),
         tests("Markup", ["Notation"]),

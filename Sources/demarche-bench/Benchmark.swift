@@ -39,7 +39,7 @@ enum Benchmark {
 
     private static func measure(_ name: String, _ options: Options) async throws -> [Result] {
         switch name {
-        case "parse": [try StageBenchmark(options).parse()]
+        case "parse": [try ParseBenchmark(rounds: options.rounds).measure()]
         case "extract": [try StageBenchmark(options).extract()]
         case "curate": [try StageBenchmark(options).curate()]
         case "startup": [try await RunBenchmark(options).startup()]

@@ -1,6 +1,5 @@
 import ArticleExtraction
 import Curation
-import FeedParsing
 import Foundation
 import Notation
 
@@ -12,16 +11,6 @@ struct StageBenchmark {
     init(_ options: Options) throws {
         rounds = options.rounds
         newsroom = try DataFiles.companion("sample").appending(path: "snapshot-1")
-    }
-
-    func parse() throws -> Result {
-        let feeds = try files { $0.lastPathComponent.hasPrefix("feed.") }
-        let parser = FeedParser()
-        let bytes = feeds.reduce(0) { $0 + $1.count }
-        let seconds = best {
-            for feed in feeds { _ = parser.parse(feed, context: ParseContext(url: "http://news.example/feed")) }
-        }
-        return Result("parse", [("MB/s", Double(bytes) / 1e6 / seconds), ("feeds", Double(feeds.count))])
     }
 
     func extract() throws -> Result {
@@ -70,7 +59,7 @@ struct StageBenchmark {
 }
 
 /// The CPU seconds of this process so far.
-private func cpuSeconds() -> Double {
+func cpuSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
