@@ -58,18 +58,3 @@ struct Extract: ParsableCommand {
         }
     }
 }
-
-/// What a developers' command reads.
-enum Input {
-    /// Returns the bytes of a file, or of standard input for `-`.
-    ///
-    /// - Throws: `UsageError` naming the file.
-    static func bytes(_ path: String) throws -> [UInt8] {
-        do {
-            if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
-            return Array(try Data(contentsOf: URL(filePath: path)))
-        } catch {
-            throw UsageError("\(path) cannot be read: \(error.localizedDescription)")
-        }
-    }
-}

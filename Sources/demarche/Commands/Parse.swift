@@ -31,8 +31,14 @@ struct Parse: ParsableCommand {
         let parser = FeedParser()
         let context = ParseContext(url: url, contentType: contentType, headers: headers)
         for file in files {
-            let bytes = (try? Input.bytes(file)) ?? []
-            Output.write(parser.parse(bytes, context: context).jsonLine(file: file, url: url))
+            // A file that cannot be read is as an empty one: its line says so.
+            var bytes: [UInt8]? = []
+            do { bytes = try Input.bytes(file, limit: parser.sizeLimit) } catch {}
+            if let bytes {
+                parser.writeJSONLine(bytes, context: context, file: file, url: url) { Output.write($0) }
+            } else {
+                Output.write(parser.refusal.jsonLine(file: file, url: url))
+            }
         }
     }
 }
