@@ -89,7 +89,11 @@ extension XMLReader {
         let text = String(decoding: name, as: UTF8.self)
         if let value = declaredEntities[text] {
             expansionBudget -= value.count
-            if expansionBudget >= 0 { buffer.append(contentsOf: value) }
+            if value.isEmpty || expansionBudget < 0 {
+                note("entity \(text) is left out: only short, plain entities are read, and not without end", at: start)
+            } else {
+                buffer.append(contentsOf: value)
+            }
             return true
         }
         guard let code = CharacterReference.named(text) else { return false }
