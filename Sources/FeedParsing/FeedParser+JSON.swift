@@ -24,12 +24,12 @@ extension FeedParser {
             json.array("entries") { json in
                 document = parse(bytes, context: context) { entry in
                     entry.write(to: &json)
-                    if json.bytes.count >= 1 << 16 { write(json.drain()) }
+                    if json.bytes.count >= 1 << 16 { json.drain(to: write) }
                 }
             }
             document.writeHead(&json)
         }
         json.endLine()
-        write(json.bytes)
+        json.drain(to: write)
     }
 }

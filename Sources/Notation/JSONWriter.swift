@@ -32,11 +32,12 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    /// Hands out what was written so far and forgets it, so that a long line need not lie in memory whole.
-    public mutating func drain() -> [UInt8] {
-        let written = bytes
+    /// Hands what was written so far to `write` and forgets it, so that a long line need not lie in memory whole.
+    ///
+    /// - Parameter write: may not keep the bytes, or their room is allocated anew each time.
+    public mutating func drain(to write: ([UInt8]) -> Void) {
+        write(bytes)
         bytes.removeAll(keepingCapacity: true)
-        return written
     }
 
     // MARK: Structure

@@ -18,6 +18,19 @@ struct JSONTests {
         #expect(json.text == #"{"b":"x","a":1,"list":[1.5,{"ok":true}]}"#)
     }
 
+    @Test("A writer drained a thousand times hands out every byte, and needs no more room than at first")
+    func drainsInPlace() {
+        var json = JSONWriter(capacity: 4096)
+        let room = json.bytes.capacity
+        var count = 0
+        for _ in 0..<1000 {
+            json.value("draining")
+            json.drain { count += $0.count }
+        }
+        #expect(count == 1000 * 10 + 999)
+        #expect(json.bytes.isEmpty && json.bytes.capacity == room)
+    }
+
     @Test("No value can end its line")
     func oneLine() throws {
         let text = "a\u{85}b\u{2028}c\u{2029}d\ne\r\u{0}\u{7F}\"\\é日"
