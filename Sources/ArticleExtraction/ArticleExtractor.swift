@@ -24,8 +24,9 @@ public struct ArticleExtractor: Sendable {
     /// - Parameters:
     ///   - bytes: the page as it was received, unpacked.
     ///   - url: where the page came from; links are made absolute against it.
+    ///   - memory: what the page's site is known to repeat.
     /// - Returns: the article; where there is none, ``ExtractedArticle/error`` or ``ExtractedArticle/extraction`` says so.
-    public func extract(_ bytes: [UInt8], url: String?) -> ExtractedArticle {
+    public func extract(_ bytes: [UInt8], url: String?, memory: SiteMemory? = nil) -> ExtractedArticle {
         var article = ExtractedArticle(url: url)
         let words: WordLists
         switch wordLists {
@@ -49,6 +50,7 @@ public struct ArticleExtractor: Sendable {
         }
         let metadata = Metadata(document, url: url, words: words)
         var body = Body(document, metadata: metadata, words: words)
+        if let memory { body.remember(memory, url: url ?? metadata.canonicalURL) }
         body.judge()
         metadata.describe(&article, body: body)
         body.write(to: &article, metadata: metadata)

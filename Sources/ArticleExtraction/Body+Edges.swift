@@ -65,7 +65,8 @@ extension Body {
             let text = list.text(block)
             let folded = Phrases.folded(text)
             let isBelowHeadline = metadata.headline.map { block.container > $0 } ?? false
-            guard zones.reasons[block.container] == nil, text.count >= 30, block.linkShare < 0.3,
+            guard zones.reasons[block.container] == nil, remembered[index] == nil, text.count >= 30,
+                block.linkShare < 0.3,
                 block.form == .paragraph || block.form == .heading || block.form == .listItem,
                 isInLead(block.container) || metadata.isDescription(text)
                     || (isBelowHeadline && text.count >= 60 && text.endsSentence && !isCaption(block)),
@@ -85,7 +86,7 @@ extension Body {
         zones.leads.contains { $0 <= node && node < document.end(of: $0) && proseMass[$0] < 2000 }
     }
 
-    private func isStrongProse(_ block: Block) -> Bool {
+    func isStrongProse(_ block: Block) -> Bool {
         block.text.count >= 100 && block.linkShare < 0.3 && list.text(block).endsSentence
     }
 }

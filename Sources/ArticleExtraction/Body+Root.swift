@@ -29,7 +29,8 @@ extension Body {
 
     /// Adds up the prose under each element, outside what is marked as something else.
     func proseMass(ignoringZones: Bool = false, withCaptions: Bool = false) -> [Int] {
-        mass { _, block in
+        mass { index, block in
+            if remembered[index] != nil { return 0 }
             let reason = zones.reasons[block.container]
             let isCaption = block.form == .caption || reason == .caption
             guard ignoringZones || (isCaption ? withCaptions : reason == nil) else { return 0 }

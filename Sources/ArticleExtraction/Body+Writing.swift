@@ -15,7 +15,8 @@ extension Body {
                 let bytes = list.text(block)
                 guard article.removed.count < Self.removalLimit else { continue }
                 if bytes.contains(where: { $0 == 0x20 || $0 >= 0xE0 }) {
-                    article.removed.append(Removal(reason: reason, text: Self.shortened(bytes)))
+                    let seenOn = reason == .template ? remembered[index]?.otherPages : nil
+                    article.removed.append(Removal(reason: reason, text: Self.shortened(bytes), seenOn: seenOn))
                 }
             case .kept:
                 if previous != nil { text.append(contentsOf: [0x0A, 0x0A]) }

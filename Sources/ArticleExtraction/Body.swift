@@ -24,6 +24,8 @@ struct Body {
     /// The blocks in ``root``.
     var inside = 0..<0
     var verdicts: [Verdict] = []
+    /// What the site is known to repeat, by the block's index.
+    var remembered: [Int: SiteMemory.Recollection] = [:]
     /// Lines before which an article may end.
     var ends: [(index: Int, match: Phrases.Match)] = []
     /// Whether the page is a series of pictures with their captions.
@@ -95,6 +97,7 @@ struct Body {
     private mutating func decide() {
         verdicts = [Verdict](repeating: .outside, count: blocks.count)
         classify()
+        cutRemembered()
         findEdges()
     }
 

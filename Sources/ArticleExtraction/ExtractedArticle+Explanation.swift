@@ -23,7 +23,7 @@ extension ExtractedArticle {
         if !removed.isEmpty {
             lines += ["", "Cut (\(removed.count)):"]
             for removal in removed {
-                let reason = removal.reason.rawValue
+                let reason = removal.explanation
                 lines.append(
                     "  \(reason)\(String(repeating: " ", count: max(1, 14 - reason.utf8.count)))\(removal.text)")
             }

@@ -28,6 +28,7 @@ extension ExtractedArticle {
                     json.object {
                         $0.member("reason", removal.reason.rawValue)
                         $0.member("text", removal.text)
+                        $0.member("seenOn", removal.seenOn)
                     }
                 }
             }

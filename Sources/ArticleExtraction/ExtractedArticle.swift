@@ -99,10 +99,19 @@ public struct Removal: Sendable, Equatable {
     /// The block's text as shown, at most 2,000 characters.
     public var text: String
 
+    /// On how many other pages of the site the block was seen, where ``SiteMemory`` cut it for that.
+    public var seenOn: Int?
+
     /// Creates a removal.
-    public init(reason: Reason, text: String) {
+    public init(reason: Reason, text: String, seenOn: Int? = nil) {
         self.reason = reason
         self.text = text
+        self.seenOn = seenOn
+    }
+
+    /// The reason in words for a person.
+    public var explanation: String {
+        reason.rawValue + (seenOn.map { " (seen on \($0) other pages)" } ?? "")
     }
 }
 

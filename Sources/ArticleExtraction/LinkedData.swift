@@ -1,4 +1,5 @@
 internal import Markup
+internal import Notation
 
 /// What a page's JSON-LD (https://schema.org/Article) says about its article.
 struct LinkedData {
@@ -24,7 +25,7 @@ struct LinkedData {
     init(_ scripts: [[UInt8]]) {
         var nodes: [JSONValue] = []
         for script in scripts.prefix(20) {
-            guard let value = JSONReader.read(script) else { continue }
+            guard let value = LenientJSONReader.read(script) else { continue }
             Self.gather(value, into: &nodes, depth: 0)
         }
         var named: [String: JSONValue] = [:]
@@ -76,9 +77,9 @@ struct LinkedData {
 
     private mutating func readAuthors(_ value: JSONValue?, named: [String: JSONValue]) {
         authors = Self.names(value, named: named)
-        for element in value?.elements.prefix(40) ?? [] {
+        for element in value?.list.prefix(40) ?? [] {
             let node = element["name"] == nil ? element["@id"]?.string.flatMap { named[$0] } : element
-            guard let node, let names = node["name"]?.elements.compactMap(\.string) else { continue }
+            guard let node, let names = node["name"]?.list.compactMap(\.string) else { continue }
             let types = Self.types(node)
             if types.contains("Person") { persons.formUnion(names) }
             if types.contains(where: { $0.hasSuffix("Organization") }) { organisations.formUnion(names) }
@@ -87,7 +88,7 @@ struct LinkedData {
 
     private static func gather(_ value: JSONValue, into nodes: inout [JSONValue], depth: Int) {
         guard depth < 6, nodes.count < 400 else { return }
-        for element in value.elements {
+        for element in value.list {
             guard case .object = element else { continue }
             nodes.append(element)
             if let graph = element["@graph"] { gather(graph, into: &nodes, depth: depth + 1) }
@@ -98,7 +99,7 @@ struct LinkedData {
     }
 
     static func types(_ node: JSONValue) -> [String] {
-        (node["@type"]?.elements ?? []).compactMap(\.string)
+        (node["@type"]?.list ?? []).compactMap(\.string)
     }
 
     private static func rank(_ node: JSONValue) -> Int {
@@ -128,12 +129,12 @@ struct LinkedData {
     private static func names(_ value: JSONValue?, named: [String: JSONValue]) -> [String] {
         guard let value else { return [] }
         var names: [String] = []
-        for element in value.elements.prefix(40) {
+        for element in value.list.prefix(40) {
             switch element {
             case .string(let text): names.append(text.trimmed)
             case .object:
                 if let name = element["name"] {
-                    names += name.elements.compactMap(\.string)
+                    names += name.list.compactMap(\.string)
                 } else if let id = element["@id"]?.string, let name = named[id]?["name"]?.string {
                     names.append(name)
                 }
@@ -141,5 +142,22 @@ struct LinkedData {
             }
         }
         return names.filter { !$0.isEmpty }
+    }
+}
+
+extension JSONValue {
+    /// The string, or nil when the value is none or empty.
+    fileprivate var string: String? {
+        guard case .string(let text) = self else { return nil }
+        return text.nonEmpty
+    }
+
+    /// The elements of an array, or the value itself: what schema.org allows once it allows several times.
+    fileprivate var list: [JSONValue] {
+        switch self {
+        case .array(let values): values
+        case .null: []
+        default: [self]
+        }
     }
 }

@@ -104,11 +104,3 @@ struct PageTags {
         }
     }
 }
-
-extension String {
-    /// The string trimmed, or nil when nothing is left.
-    var nonEmpty: String? {
-        let text = trimmed
-        return text.isEmpty ? nil : text
-    }
-}

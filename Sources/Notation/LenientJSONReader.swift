@@ -1,45 +1,15 @@
-/// A JSON value as found in a page, read leniently.
-indirect enum JSONValue: Sendable {
-    case object([String: JSONValue])
-    case array([JSONValue])
-    case string(String)
-    case number(Double)
-    case bool(Bool)
-    case null
-
-    subscript(name: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
-        return members[name]
-    }
-
-    /// The string, or nil when the value is none or empty.
-    var string: String? {
-        guard case .string(let text) = self else { return nil }
-        let trimmed = text.trimmed
-        return trimmed.isEmpty ? nil : trimmed
-    }
-
-    /// The elements of an array, or the value itself.
-    var elements: [JSONValue] {
-        switch self {
-        case .array(let values): values
-        case .null: []
-        default: [self]
-        }
-    }
-}
-
-/// Reads JSON (RFC 8259) as pages write it: raw line breaks in strings, trailing commas, comment or CDATA wrappers.
-struct JSONReader {
+/// Reads JSON (RFC 8259) as pages write it: raw line breaks in strings, trailing commas, comment or CDATA wrappers, and
+/// texts that break off; ``JSONReader`` is for what must be right.
+public struct LenientJSONReader {
     private let bytes: [UInt8]
     private var index = 0
     private static let depthLimit = 64
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Returns the first value in the text, or nil when it breaks off within one.
-    static func read(_ bytes: [UInt8]) -> JSONValue? {
-        var reader = JSONReader(bytes)
+    /// Returns the first object or array in a text, as far as it can be read; nil when there is none.
+    public static func read(_ bytes: [UInt8]) -> JSONValue? {
+        var reader = LenientJSONReader(bytes)
         guard let start = bytes.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }) else { return nil }
         reader.index = start
         // "<![CDATA[" opens with a bracket of its own.
@@ -67,7 +37,7 @@ struct JSONReader {
 
     private mutating func object(depth: Int) -> JSONValue? {
         index += 1
-        var members: [String: JSONValue] = [:]
+        var members: [JSONValue.Member] = []
         while true {
             skipSpace()
             guard index < bytes.count else { return .object(members) }
@@ -80,7 +50,7 @@ struct JSONReader {
             guard index < bytes.count, bytes[index] == 0x3A else { return .object(members) }
             index += 1
             guard let member = value(depth: depth + 1) else { return .object(members) }
-            if members[name] == nil { members[name] = member }
+            members.append(JSONValue.Member(name: name, value: member))
         }
     }
 
@@ -110,7 +80,7 @@ struct JSONReader {
         switch String(decoding: bytes[start..<index], as: UTF8.self) {
         case "true": return .bool(true)
         case "false": return .bool(false)
-        case let text: return Double(text).map { .number($0) } ?? .null
+        case let text: return Double(text) == nil ? .null : .number(text)
         }
     }
 
