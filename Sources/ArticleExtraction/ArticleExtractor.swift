@@ -19,6 +19,11 @@ public struct ArticleExtractor: Sendable {
         wordLists = WordLists.shipped
     }
 
+    /// Creates an extractor with other word lists.
+    init(words: WordLists) {
+        wordLists = .success(words)
+    }
+
     /// Extracts the article of one page.
     ///
     /// - Parameters:
@@ -36,7 +41,7 @@ public struct ArticleExtractor: Sendable {
             return article
         }
         guard bytes.count <= Self.byteLimit else {
-            article.error = .tooLarge(bytes: bytes.count, limit: Self.byteLimit)
+            article.error = .tooLarge(limit: Self.byteLimit)
             return article
         }
         let document = HTMLDocument(page: Decoding.page(bytes).utf8)

@@ -13,7 +13,7 @@ struct AuthorReading {
         for source in [data.authors, metas, tags.authors.map(\.text)] {
             let names = Self.distinct(
                 source.flatMap { data.persons.contains($0) ? Self.typedNames($0) : Self.names($0) })
-            let persons = names.filter {
+            let persons = Self.withoutOutlets(names).filter {
                 (Self.isPerson($0, siteName: siteName) && !data.organisations.contains($0))
                     || (data.persons.contains($0) && names.count > 1 && Self.isShortName($0)
                         && $0.lowercased() != siteName?.lowercased())
@@ -30,7 +30,9 @@ struct AuthorReading {
 
     /// Takes the persons from a line of the page, where its head names none.
     mutating func read(shown line: String, siteName: String?) -> Bool {
-        let persons = Self.distinct(Self.names(Self.withoutDate(line))).filter { Self.isPerson($0, siteName: siteName) }
+        let persons = Self.withoutOutlets(Self.distinct(Self.names(Self.withoutDate(line)))).filter {
+            Self.isPerson($0, siteName: siteName)
+        }
         guard !persons.isEmpty, persons.count <= 8 else { return false }
         authors = persons
         byline = persons.joined(separator: ", ")
@@ -48,6 +50,7 @@ struct AuthorReading {
     /// The persons of an agency's credit, such as "(Reporting by A in Cairo and B; editing by C)".
     static func credit(_ line: String, siteName: String?) -> [String]? {
         let lower = line.lowercased()
+        if let signed = editors(line) { return signed }
         guard lower.utf8.count == line.utf8.count, lower.hasPrefix("(reporting by ") || lower.hasPrefix("reporting by ")
         else { return nil }
         let bytes = Array(line.utf8.drop { $0 == 0x28 }.dropFirst("reporting by ".utf8.count))
@@ -57,6 +60,19 @@ struct AuthorReading {
             return isPerson(person, siteName: siteName) ? person : nil
         }
         return persons.isEmpty ? nil : persons
+    }
+
+    /// The persons that Chinese pages name below the text, such as "(责编：甲、乙)".
+    private static func editors(_ line: String) -> [String]? {
+        let text = line.drop { $0 == "(" || $0 == "（" || $0 == "[" || $0 == "【" }
+        for opening in ["责任编辑", "责编", "編輯", "编辑", "記者", "记者", "作者"] where text.hasPrefix(opening) {
+            let rest = text.dropFirst(opening.count)
+            guard rest.first == "：" || rest.first == ":" else { return nil }
+            let end = rest.firstIndex { ")）]】".contains($0) } ?? rest.endIndex
+            let persons = rest[..<end].dropFirst().split { " 、，,".contains($0) }.map(String.init)
+            return persons.isEmpty || persons.contains { !(2...4).contains($0.count) } ? nil : persons
+        }
+        return nil
     }
 
     /// Words that begin a byline.
@@ -96,10 +112,31 @@ struct AuthorReading {
         !name.contains(".") && name.split(separator: " ").count <= 4
     }
 
-    /// A name that the page types as a person's is one name, unless it is plainly a list.
+    /// A name that the page types as a person's is one name, unless it is plainly a list, or says the person's office too.
     private static func typedNames(_ name: String) -> [String] {
         let names = names(name)
-        return names.count > 1 && names.allSatisfy { $0.contains(" ") } ? names : [name.trimmed]
+        guard names.count > 1, let first = names.first else { return [name.trimmed] }
+        let persons = names.filter { isPerson($0, siteName: nil) && $0.first?.isLowercase == false }
+        if name.contains(", "), persons.count < names.count, persons.first == first { return persons }
+        return names.allSatisfy { $0.contains(" ") } ? names : [name.trimmed]
+    }
+
+    /// Leaves out names in capitals among others that are not: "Ada Lovelace, HARBOUR RADIO".
+    private static func withoutOutlets(_ names: [String]) -> [String] {
+        func isLoud(_ name: String) -> Bool { name == name.uppercased() && name != name.lowercased() }
+        let quiet = names.filter { !isLoud($0) }
+        return quiet.contains { isPerson($0, siteName: nil) } ? quiet : names
+    }
+
+    /// The persons that an element marked as a byline names, each in a text of its own.
+    mutating func read(_ parts: [String], siteName: String?) -> Bool {
+        let persons = Self.withoutOutlets(Self.distinct(parts.flatMap(Self.names))).filter {
+            Self.isPerson($0, siteName: siteName) && $0.utf8.count <= 60 && $0.first?.isLowercase == false
+        }
+        guard !persons.isEmpty, persons.count <= 8 else { return false }
+        authors = persons
+        byline = persons.joined(separator: ", ")
+        return true
     }
 
     private static func distinct(_ names: [String]) -> [String] {

@@ -40,8 +40,13 @@ public struct ExtractedArticle: Sendable, Equatable {
     public var error: ExtractionError?
 
     /// Creates an article without content.
-    public init(url: String? = nil) {
+    ///
+    /// - Parameters:
+    ///   - url: the page's address.
+    ///   - error: why there is none.
+    public init(url: String? = nil, error: ExtractionError? = nil) {
         self.url = url
+        self.error = error
     }
 
     /// How exactly a time is known.
@@ -118,7 +123,7 @@ public struct Removal: Sendable, Equatable {
 /// Why a page gave no article.
 public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The page has more bytes than the limit.
-    case tooLarge(bytes: Int, limit: Int)
+    case tooLarge(limit: Int)
     /// Elements are nested so deeply that the page cannot be an article.
     case tooDeep(limit: Int)
     /// The page has no bytes, or none that are HTML.
@@ -129,7 +134,7 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
     /// One line that says what is wrong.
     public var description: String {
         switch self {
-        case .tooLarge(let bytes, let limit): "page has \(bytes) bytes; at most \(limit) are read"
+        case .tooLarge(let limit): "page has more than \(limit) bytes, which is the limit"
         case .tooDeep(let limit): "page nests more than \(limit) elements"
         case .noContent: "page has no content"
         case .wordListsMissing(let reason): reason

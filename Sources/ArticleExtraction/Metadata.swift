@@ -76,7 +76,9 @@ struct Metadata {
         let start = body.blocks.firstIndex { $0.container >= (headline ?? 0) } ?? 0
         let kept = body.verdicts.firstIndex { $0 == .kept } ?? start
         let end = min(body.blocks.count, max(start, kept) + 4)
-        for index in max(0, min(start, kept) - 6)..<end {
+        let range = max(0, min(start, kept) - 6)..<end
+        if authors.isEmpty { readMarkedAuthors(body, range) }
+        for index in range {
             let block = body.blocks[index]
             guard block.text.count <= 160 else { continue }
             let line = body.list.string(block)
@@ -91,6 +93,37 @@ struct Metadata {
             if published == nil { published = DatePair.date(inLine: body.list.text(block)) }
         }
     }
+
+    /// Takes the persons whom links to authors' pages name near the headline, else those in an element marked as a byline.
+    private mutating func readMarkedAuthors(_ body: Body, _ range: Range<Int>) {
+        guard let first = range.first, let last = range.last else { return }
+        let nodes = body.blocks[first].container..<body.blocks[last].nodes.upperBound
+        let document = body.document
+        var reading = AuthorReading()
+        let links = nodes.filter { document.tag(of: $0) == .a && Self.isAuthorPage(document.string(.href, of: $0)) }
+        if !reading.read(links.prefix(12).map { document.text(inside: $0) }, siteName: siteName) {
+            let marked = nodes.first { node in
+                guard body.zones.isMarkedByline(node), document.end(of: node) - node <= 60 else { return false }
+                let texts = (node..<document.end(of: node)).filter { document.tag(of: $0) == .text }
+                return reading.read(texts.map { document.text(inside: $0) }, siteName: siteName)
+            }
+            guard marked != nil else { return }
+        }
+        (authors, byline) = (reading.authors, reading.byline)
+    }
+
+    /// Whether an address is that of an author's own page, such as `/author/ada-lovelace`.
+    private static func isAuthorPage(_ href: String?) -> Bool {
+        guard let href else { return false }
+        let parts = URLReference(href).path.split(separator: "/")
+        return parts.dropLast().contains { authorFolders.contains($0.lowercased()) }
+    }
+
+    private static let authorFolders: Set<String> = [
+        "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "byline",
+        "journalist", "journalists", "journaliste", "redakteur", "redakteure", "contributor", "contributors", "writer",
+        "writers", "reporter", "reporters", "yazar", "yazarlar", "penulis",
+    ]
 
     /// Where the title begins or ends with a line that the page shows, the rest of it is the site's name.
     private mutating func trimTitle(byLinesOf body: Body) {

@@ -2,8 +2,7 @@ internal import Markup
 
 /// The elements of a page that describe it, gathered in one pass.
 struct PageTags {
-    /// The `content` of `meta` elements by lower-case `name`, `property`, `itemprop` or `http-equiv`; the first wins.
-    var meta: [String: String] = [:]
+    var meta = MetaTags()
     /// All `article:author` and `author` values in order.
     var metaAuthors: [String] = []
     var title: String?
@@ -52,7 +51,7 @@ struct PageTags {
         if name.hasSuffix("author") || name == "dc.creator" || name == "dcterms.creator" || name == "byl" {
             metaAuthors.append(content)
         }
-        if meta[name] == nil { meta[name] = content }
+        meta.add(content, named: key)
     }
 
     private mutating func readLink(_ node: Int, in document: HTMLDocument) {

@@ -31,7 +31,17 @@ struct TitleReading {
         } else {
             title = short.first ?? heading?.text ?? pageTitle ?? tags.headings.first?.text
         }
+        if let declared = title, let shared = short.first, Self.isPlainer(shared, than: declared) { title = shared }
         all = stated + short + [heading?.text, pageTitle, title].compactMap { $0 }
+    }
+
+    /// Whether a shared title is the same but for punctuation, which machines that write JSON-LD get wrong, or for a
+    /// kicker in front: "Talks in Osmar: Envoys agree to meet again".
+    private static func isPlainer(_ shared: String, than title: String) -> Bool {
+        if isSame(shared, title) { return true }
+        guard title.hasSuffix(shared), words(shared).count >= 4 else { return false }
+        let kicker = title.dropLast(shared.count)
+        return kicker.hasSuffix(": ") && words(String(kicker)).count <= 5
     }
 
     /// Whether a declared headline is no name of the site, and not cut short.

@@ -41,6 +41,9 @@ struct Zones {
         return false
     }
 
+    /// Whether an element itself is marked as a byline.
+    func isMarkedByline(_ node: Int) -> Bool { marks[node] == .byline }
+
     private static func isConcealed(_ node: Int, in document: HTMLDocument) -> Bool {
         if document.attributeRange(.hidden, of: node) != nil { return true }
         if document.attribute(.ariaHidden, of: node)?.elementsEqual("true".utf8) == true { return true }

@@ -81,7 +81,8 @@ extension Desk {
             guard case .article(let whole) = try await store.resolve(id), let article = try await store.article(whole)
             else { throw UsageError("`\(id)` is no article of this desk (or several); `demarche list` lists them") }
             let page = PageCache(folder: folder.state).page(url: article.url)
-            let cuts = page.map { ArticleExtractor().extract($0, url: article.url).removed } ?? []
+            let memory = try await store.memory(of: SiteMemory.site(of: article.url))
+            let cuts = page.map { ArticleExtractor().extract($0, url: article.url, memory: memory).removed } ?? []
             return Explanation(article, cuts: cuts, settings: settings)
         }
     }

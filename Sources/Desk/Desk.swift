@@ -67,7 +67,10 @@ public struct Desk: Sendable {
         let start = ContinuousClock.now
         let store = try await openStore(now: now)
         defer { try? store.close() }
-        let tools = try RunTools(desk: self, now: now, robots: try await store.robots(), logger: logger)
+        let tools = try RunTools(
+            desk: self, now: now, robots: try await store.robots(),
+            // A memory that cannot be read is as none: the pages are read without it.
+            memory: { site in try? await store.memory(of: site) }, logger: logger)
         defer { tools.fetcher.shutdown() }
         let number = options.isDryRun ? 0 : try await store.record(StoredRun(started: now))
         var report = try await Run(desk: self, options: options, now: now, store: store, tools: tools)

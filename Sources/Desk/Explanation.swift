@@ -28,7 +28,7 @@ public struct Explanation: Presentable, Sendable {
     }
 
     init(_ article: Article, cuts: [Removal], settings: Settings) {
-        self.cuts = cuts.map { Cut(reason: $0.reason.rawValue, text: $0.text) }
+        self.cuts = cuts.map { Cut(reason: $0.explanation, text: $0.text) }
         id = article.id
         title = article.title
         url = article.url

@@ -43,6 +43,7 @@ actor PageRoom {
     private let fetcher: Fetcher
     private let extractor: ArticleExtractor
     private let robots: RobotsCache?
+    private let memories: SiteMemories
     private let keep: @Sendable (_ page: [UInt8], _ url: String) -> Void
     private var readings: [String: Task<Result<ExtractedArticle, PageProblem>, Never>] = [:]
 
@@ -52,15 +53,17 @@ actor PageRoom {
     ///   - fetcher: fetches the pages.
     ///   - extractor: reads them.
     ///   - robots: what sites ask of robots; nil when the desk does not heed it.
+    ///   - memories: what the sites are known to repeat.
     ///   - keep: puts a page that came into the cache.
     init(
-        fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?,
+        fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?, memories: SiteMemories,
         keep: @escaping @Sendable (_ page: [UInt8], _ url: String) -> Void
     ) {
         self.keep = keep
         self.fetcher = fetcher
         self.extractor = extractor
         self.robots = robots
+        self.memories = memories
     }
 
     /// How many pages were asked for.
@@ -73,11 +76,12 @@ actor PageRoom {
         if let known = readings[key] {
             reading = known
         } else {
-            reading = Task { [fetcher, extractor, robots, keep] in
+            reading = Task { [fetcher, extractor, robots, memories, keep] in
                 do throws(PageProblem) {
                     let response = try await Self.fetch(url, fetcher: fetcher, robots: robots)
                     keep(response.body, url)
-                    let article = extractor.extract(response.body, url: response.url)
+                    let memory = await memories.memory(of: response.url)
+                    let article = extractor.extract(response.body, url: response.url, memory: memory)
                     if let error = article.error { throw .extraction(error) }
                     return .success(article)
                 } catch {
@@ -92,6 +96,15 @@ actor PageRoom {
             reading.cancel()
         }
         return try result.get()
+    }
+
+    /// Returns what the pages told of their sites, by the site's name.
+    func learned() async -> [String: SiteMemory] {
+        var articles: [ExtractedArticle] = []
+        for (_, reading) in readings.sorted(by: { $0.key < $1.key }) {
+            if case .success(let article) = await reading.value { articles.append(article) }
+        }
+        return await memories.learned(from: articles)
     }
 
     private static func fetch(

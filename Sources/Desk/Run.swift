@@ -25,6 +25,7 @@ struct Run: Sendable {
         let states = try await collect(visits, into: &report, progress: progress)
         report.entries.pages = await tools.pages.count
         if options.isDryRun { return report }
+        try await store.save(memories: await tools.pages.learned(), now: now)
 
         try await group(into: &report)
         try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)

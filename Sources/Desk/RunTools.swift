@@ -23,9 +23,13 @@ struct RunTools: Sendable {
     ///   - desk: the desk.
     ///   - now: its clock.
     ///   - known: what an earlier run learned of robots.txt files.
+    ///   - memory: gets what earlier runs learned of a site.
     ///   - logger: told of each request.
     /// - Throws: `DataFilesMissing` or a lexicon's error when the installation is not whole.
-    init(desk: Desk, now: Timestamp, robots known: [String: RobotsCache.Entry], logger: Logger) throws {
+    init(
+        desk: Desk, now: Timestamp, robots known: [String: RobotsCache.Entry],
+        memory: @escaping @Sendable (_ site: String) async -> SiteMemory?, logger: Logger
+    ) throws {
         let settings = desk.settings
         let lexicon = try Lexicon.standard()
         let extractor = ArticleExtractor()
@@ -35,7 +39,8 @@ struct RunTools: Sendable {
             settings.network.robots
             ? RobotsCache(fetcher: fetcher, product: "demarche", now: now, entries: known) : nil
         let cache = settings.retention.pages > 0 ? PageCache(folder: desk.folder.state) : nil
-        pages = PageRoom(fetcher: fetcher, extractor: extractor, robots: robots) { page, url in
+        let memories = SiteMemories(recall: memory)
+        pages = PageRoom(fetcher: fetcher, extractor: extractor, robots: robots, memories: memories) { page, url in
             do {
                 try cache?.save(page, url: url, now: now)
             } catch {

@@ -7,7 +7,7 @@ struct Migration: Sendable {
     let statements: String
 
     static let all: [Migration] = [
-        Migration(statements: version1)
+        Migration(statements: version1), Migration(statements: siteMemory),
     ]
 
     /// What this program writes.
@@ -111,4 +111,9 @@ private let version1 = """
     );
     CREATE TABLE published (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE alarm (source TEXT PRIMARY KEY, kind TEXT NOT NULL, since INTEGER NOT NULL, told INTEGER) WITHOUT ROWID;
+    """
+
+/// Makes the table of what sites repeat on their pages.
+private let siteMemory = """
+    CREATE TABLE siteMemory (site TEXT PRIMARY KEY, time INTEGER NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
     """

@@ -153,7 +153,7 @@ struct ArticleExtractorTests {
     func tooLarge() {
         let article = ArticleExtractor().extract(
             [UInt8](repeating: 0x41, count: ArticleExtractor.byteLimit + 1), url: nil)
-        #expect(article.error == .tooLarge(bytes: ArticleExtractor.byteLimit + 1, limit: ArticleExtractor.byteLimit))
+        #expect(article.error == .tooLarge(limit: ArticleExtractor.byteLimit))
     }
 
     @Test("A NUL or a broken character in the middle costs nothing around it")

@@ -27,6 +27,15 @@ struct MetadataTests {
                 "<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"Envoys &amp; pilots agree\"}]}</script>",
                 "", "Envoys & pilots agree"
             ),
+            (
+                // The same but for a dash, and but for a kicker.
+                "<meta property='og:title' content='Harbour talks: Envoys agree to meet'><script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Harbour talks - Envoys agree to meet\"}</script>",
+                "", "Harbour talks: Envoys agree to meet"
+            ),
+            (
+                "<meta property='og:title' content='Envoys agree to meet again'><script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Harbour talks: Envoys agree to meet again\"}</script>",
+                "", "Envoys agree to meet again"
+            ),
         ])
     func title(head: String, top: String, expected: String) {
         #expect(extract(head: head, top: top).title == expected)
@@ -43,6 +52,10 @@ struct MetadataTests {
                 "<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"a b\", \"author\": [{\"@type\": \"Person\", \"name\": \"Ida Rosk\"}, {\"@type\": \"Organization\", \"name\": \"Osmar Post\"}]}</script>",
                 ["Ida Rosk"]
             ),
+            (
+                "<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"a b\", \"author\": {\"@type\": \"Person\", \"name\": \"Ida Rosk, professor of the law of the sea at Osmar, osmar.example\"}}</script>",
+                ["Ida Rosk"]
+            ),
         ])
     func authors(head: String, expected: [String]) {
         #expect(extract(head: head).authors == expected)
@@ -53,14 +66,29 @@ struct MetadataTests {
         arguments: [
             "<h1>Envoys agree</h1><p>By Ida Rosk</p>", "<h1>Envoys agree</h1><div class='byline'>Ida Rosk</div>",
             "<h1>Envoys agree</h1><div>By Ida Rosk on 3 February 2026</div>",
+            "<h1>Envoys agree</h1><ul><li><a href='/author/rosk/'>Ida Rosk</a></li></ul>",
+            "<h1>Envoys agree</h1><div class='line'>Tue 3.2. | 14:07 | by <span class='authorname'>Ida Rosk</span></div>",
+            "<h1>Envoys agree</h1><p class='author'>von <a href='mailto:i@post.example'>Ida Rosk, POST RADIO</a></p>",
         ])
     func shownByline(top: String) {
         #expect(extract(head: "", top: top).authors == ["Ida Rosk"])
     }
 
+    @Test("Several names in one byline are parted as the page parts them")
+    func bylineOfSeveral() {
+        let top = """
+            <h1>Envoys agree</h1><div class="byline"><span>Ida Rosk</span> <span>Per Lund</span> <span>Ada Holm</span></div>
+            """
+        #expect(extract(head: "", top: top).authors == ["Ida Rosk", "Per Lund", "Ada Holm"])
+    }
+
     @Test(
         "Times are read to the instant, days as days",
         arguments: [
+            (
+                "<meta property='article:published:time' content='2026-02-03T14:05:00+03:00'>", "",
+                "2026-02-03T11:05:00Z", ExtractedArticle.TimePrecision.second
+            ),
             (
                 "<meta property='article:published_time' content='2026-02-03T14:05:00+03:00'>", "",
                 "2026-02-03T11:05:00Z", ExtractedArticle.TimePrecision.second

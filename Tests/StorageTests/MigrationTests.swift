@@ -39,11 +39,12 @@ struct MigrationTests {
             try store.close()
         }
         let newest = try #require(try backups(folder).last)
-        #expect(newest.hasSuffix("-v5.sqlite"))
+        #expect(newest.hasSuffix("-v\(Migration.currentVersion + 4).sqlite"))
         _ = try await open(folder, steps: 5, day: 9).close()
         #expect(try backups(folder).last == newest)
         let other = try TemporaryFolder()
-        try await Store.restore(from: folder.url.appending(path: "backup/\(newest)"), into: other.url, newest: 5)
+        try await Store.restore(
+            from: folder.url.appending(path: "backup/\(newest)"), into: other.url, newest: Migration.currentVersion + 4)
         #expect(try await open(other, steps: 5, day: 9).article("a-1") != nil)
     }
 
