@@ -26,6 +26,7 @@ actor SiteMemories {
     /// Returns the memories of those sites that the articles tell something new of.
     ///
     /// - Parameter articles: what the run extracted, in an order that is the same for the same pages.
+    /// - Returns: by the site's name.
     func learned(from articles: [ExtractedArticle]) async -> [String: SiteMemory] {
         var changed: [String: SiteMemory] = [:]
         for article in articles {

@@ -9,6 +9,7 @@ extension Store {
     /// Returns what is remembered of a site's pages, in its owner's form; nil when nothing is.
     ///
     /// - Parameter site: the site's name.
+    /// - Returns: the bytes that were stored.
     /// - Throws: ``StoreError``.
     public func siteMemory(of site: String) async throws(StoreError) -> [UInt8]? {
         try await read { database in
