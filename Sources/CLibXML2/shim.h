@@ -11,5 +11,6 @@
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 #include <libxml/tree.h>
+#include <libxml/xpath.h>
 
 static inline void cxml_free(void *pointer) { xmlFree(pointer); }

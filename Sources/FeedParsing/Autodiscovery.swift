@@ -45,6 +45,30 @@ public enum Autodiscovery {
         return found
     }
 
+    /// Returns where a page sends its reader within a few seconds (WHATWG HTML section 4.2.5.3, `http-equiv=refresh`).
+    ///
+    /// - Parameters:
+    ///   - page: the page in UTF-8.
+    ///   - url: where the page was retrieved from.
+    /// - Returns: the absolute address; nil when the page sends nobody away.
+    public static func refresh(inPage page: [UInt8], url: String) -> String? {
+        var tags = HTMLTagReader(Array(page.prefix(65_536)))
+        while let tag = tags.next(), tag.name != "body" {
+            guard tag.name == "meta", tag.attributes["http-equiv"]?.lowercased() == "refresh",
+                let content = tag.attributes["content"]
+            else { continue }
+            let parts = content.split(maxSplits: 1) { $0 == ";" || $0 == "," }.map { String($0).trimmed }
+            guard parts.count == 2, let delay = Double(parts[0]), delay <= 10,
+                let equals = parts[1].firstIndex(of: "="),
+                parts[1][..<equals].lowercased().trimmed == "url"
+            else { continue }
+            let target = String(parts[1][parts[1].index(after: equals)...]).trimmed.filter { $0 != "'" && $0 != "\"" }
+            let reference = URLReference(target).resolved(against: URLReference(url))
+            return reference.isHTTP && !target.isEmpty ? reference.description : nil
+        }
+        return nil
+    }
+
     /// Whether a document is an HTML page, by the tags in its first 64 KB.
     static func looksLikePage(_ utf8: [UInt8]) -> Bool {
         let head = Array(utf8.prefix(65_536))

@@ -229,6 +229,7 @@ struct FeedParse {
 
     mutating func note(_ xml: XMLReader) {
         document.namespaces = xml.namespaces
+        document.isTruncated = xml.endsEarly
         if !xml.problems.isEmpty { document.isWellFormed = false }
         document.problems += xml.problems.map {
             .init(

@@ -10,6 +10,8 @@ public struct ParsedDocument: Sendable {
         case atom, json
         /// A page was served; ``ParsedDocument/alternates`` has its feeds.
         case html
+        /// An HTML page that was read as a list of articles.
+        case listing
         case unknown
     }
 
@@ -34,6 +36,13 @@ public struct ParsedDocument: Sendable {
         public var line: Int?
         /// Whether it is told for information and no defect.
         public var isInformation = false
+
+        /// Creates a fault.
+        public init(code: Code, message: String, line: Int? = nil) {
+            self.code = code
+            self.message = message
+            self.line = line
+        }
     }
 
     /// A feed that a page offers.
@@ -56,6 +65,8 @@ public struct ParsedDocument: Sendable {
     public var encoding = "utf-8"
     /// Whether the bytes were well-formed XML or JSON in the encoding that was said.
     public var isWellFormed = true
+    /// Whether the document ended before its root element did, as one that was cut off does.
+    public var isTruncated = false
     /// The faults, in order.
     public var problems: [Problem] = []
     /// The namespaces as declared.
@@ -66,6 +77,9 @@ public struct ParsedDocument: Sendable {
     public var entries: [Entry] = []
     /// The feeds that a page offers.
     public var alternates: [Alternate] = []
+
+    /// Creates an empty document.
+    public init() {}
 
     /// Whether the document is a feed of some kind.
     public var isFeed: Bool { format != .html && format != .unknown }

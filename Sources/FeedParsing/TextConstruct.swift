@@ -105,6 +105,12 @@ public struct WrittenDate: Hashable, Sendable {
     /// The characters as written.
     public var raw: String
 
+    /// Creates a date that is known and was not written.
+    public init(instant: Timestamp) {
+        self.instant = instant
+        raw = ""
+    }
+
     init(_ raw: String) {
         self.raw = raw
         instant = StandardDate.read(raw)

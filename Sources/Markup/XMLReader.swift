@@ -78,6 +78,8 @@ public struct XMLReader: Sendable {
     public internal(set) var attributes: [XMLAttribute] = []
     /// The first faults, at most twenty.
     public internal(set) var problems: [Problem] = []
+    /// Whether the input ended before the root element did; known when it has been read whole.
+    public internal(set) var endsEarly = false
     /// The document type declaration's public identifier; empty without one.
     public internal(set) var publicIdentifier = ""
     /// Whether there is a document type declaration.
@@ -200,6 +202,7 @@ public struct XMLReader: Sendable {
 
     private mutating func finish() -> Event {
         if !open.isEmpty {
+            if !isFinished { endsEarly = true }
             if !isFinished { note("the document ends within <\(names[open[open.count - 1].name].qualified)>") }
             isFinished = true
             pendingEnds = open.count
