@@ -133,7 +133,7 @@ extension FetchError.TLSProblem: CustomStringConvertible {
 }
 
 /// Returns a URL without what must not be printed: user, password, query and fragment.
-func printable(_ url: String) -> String {
+public func printable(_ url: String) -> String {
     var text = Substring(url.prefix(2048))
     if let end = text.firstIndex(where: { $0 == "?" || $0 == "#" }) { text = text[..<end] }
     guard let slashes = text.range(ofSlashes: ()) else { return String(text) }

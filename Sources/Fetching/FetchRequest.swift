@@ -20,7 +20,7 @@ public struct Validators: Hashable, Codable, Sendable {
 /// One GET request.
 public struct FetchRequest: Sendable {
     /// What the answer is for; it sets `Accept`, the size limit and the pacing.
-    public enum Purpose: Sendable {
+    public enum Purpose: String, Sendable {
         case feed, page, robots
     }
 

@@ -53,9 +53,10 @@ public struct FetchResponse: Sendable {
         return nil
     }
 
-    /// The validators that this answer has, and no others.
+    /// The validators that this answer has, and no others; not those that could never be sent back as they came.
     public var validators: Validators {
-        Validators(etag: headers["ETag"], lastModified: headers["Last-Modified"])
+        func sendable(_ name: String) -> String? { headers[name].flatMap { Isomorphic.encode($0) == nil ? nil : $0 } }
+        return Validators(etag: sendable("ETag"), lastModified: sendable("Last-Modified"))
     }
 
     /// The seconds that the server asks us to stay away; nil when it does not or its wish makes no sense.

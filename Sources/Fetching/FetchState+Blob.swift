@@ -14,21 +14,28 @@ extension FetchState {
             bytes.append(10)
         }
         func write(_ key: String, _ number: Int?) { write(key, number.map { String($0) }) }
+        write("address", address)
         write("etag", validators.etag)
         write("last-modified", validators.lastModified)
         write("last-attempt", lastAttempt?.seconds)
         write("last-success", lastSuccess?.seconds)
         write("last-new", lastNew?.seconds)
         write("usual-gap", usualGap)
+        write("well-since", wellSince?.seconds)
         write("first-failure", firstFailure?.seconds)
         write("failures", failures == 0 ? nil : failures)
         write("last-error", lastError)
         write("last-status", lastStatus)
         write("last-duration", lastDuration)
+        write("blocked", isBlocked ? 1 : nil)
+        write("feed-interval", feedInterval)
+        write("skip-hours", skipTimes.hours == 0 ? nil : Int(skipTimes.hours))
+        write("skip-days", skipTimes.days == 0 ? nil : Int(skipTimes.days))
         write("next-due", nextDue?.seconds)
         write("held-until", heldUntil?.seconds)
         write("moving-to", movingTo)
         write("moved-to", movedTo)
+        write("moved", moved?.seconds)
         write("retired", retired?.seconds)
         return bytes
     }
@@ -51,21 +58,28 @@ extension FetchState {
         let number = Int(value)
         let stamp = number.map(Timestamp.init(seconds:))
         switch key {
+        case "address": address = value
         case "etag": validators.etag = value
         case "last-modified": validators.lastModified = value
         case "last-attempt": lastAttempt = stamp
         case "last-success": lastSuccess = stamp
         case "last-new": lastNew = stamp
         case "usual-gap": usualGap = number
+        case "well-since": wellSince = stamp
         case "first-failure": firstFailure = stamp
         case "failures": failures = max(0, number ?? 0)
         case "last-error": lastError = value
         case "last-status": lastStatus = number
         case "last-duration": lastDuration = number
+        case "blocked": isBlocked = number == 1
+        case "feed-interval": feedInterval = number
+        case "skip-hours": skipTimes.hours = UInt32(truncatingIfNeeded: number ?? 0)
+        case "skip-days": skipTimes.days = UInt8(truncatingIfNeeded: number ?? 0)
         case "next-due": nextDue = stamp
         case "held-until": heldUntil = stamp
         case "moving-to": movingTo = value
         case "moved-to": movedTo = value
+        case "moved": moved = stamp
         case "retired": retired = stamp
         default: break
         }

@@ -9,7 +9,7 @@ extension FetchState {
     /// How the source is doing; what needs a person comes first.
     public func health(now: Timestamp) -> Health {
         if retired != nil { return .retired }
-        if failures > 0 { return lastStatus == 403 || lastStatus == 401 ? .blocked : .failing }
+        if failures > 0 { return isBlocked ? .blocked : .failing }
         if movedTo != nil { return .moved }
         if isSilent(now: now) { return .silent }
         return (lastDuration ?? 0) >= Self.slowDuration ? .slow : .ok
@@ -21,7 +21,8 @@ extension FetchState {
         case .retired: retired
         case .failing, .blocked: firstFailure
         case .silent: lastNew
-        case .ok, .slow, .moved: lastSuccess
+        case .moved: moved
+        case .ok, .slow: wellSince
         }
     }
 
@@ -30,10 +31,10 @@ extension FetchState {
         switch health(now: now) {
         case .ok: nil
         case .slow: "nothing to do; the source takes \((lastDuration ?? 0) / 1000) s to answer"
-        case .failing: "look at the feed in a browser; if it has a new address, change it in the OPML"
+        case .failing: "look at the address in a browser; if the feed has a new one, change xmlUrl in Feeds/"
         case .blocked: "ask the publisher to let the User-Agent in, or remove the source"
         case .silent: "see whether the publisher has a new feed"
-        case .moved: "change its xmlUrl in Feeds/ to \(movedTo ?? "the new address")"
+        case .moved: "`demarche sources apply-moves` writes \(movedTo ?? "the new address") to Feeds/"
         case .retired: "remove the source, or look for its successor"
         }
     }

@@ -10,14 +10,24 @@ public struct FetchState: Hashable, Codable, Sendable {
         public var newEntries: Int
         /// The seconds that the feed itself asks for between two requests (`ttl`, `sy:updatePeriod`); nil: none.
         public var interval: Int?
+        /// When the feed itself asks to be left alone.
+        public var skipTimes: SkipTimes
+        /// Whether the body came to its end; the validators of one that was cut off are not kept.
+        public var isWhole: Bool
 
         /// Creates a description of a feed.
-        public init(newEntries: Int, interval: Int? = nil) {
+        public init(
+            newEntries: Int, interval: Int? = nil, skipTimes: SkipTimes = SkipTimes(), isWhole: Bool = true
+        ) {
             self.newEntries = newEntries
             self.interval = interval
+            self.skipTimes = skipTimes
+            self.isWhole = isWhole
         }
     }
 
+    /// The subscribed address that all this was learned of; nil until a request was made.
+    public internal(set) var address: String?
     /// Sent with the next request.
     public var validators = Validators()
     /// When the source was last asked.
@@ -28,6 +38,8 @@ public struct FetchState: Hashable, Codable, Sendable {
     public internal(set) var lastNew: Timestamp?
     /// The smoothed time between two requests that brought something new, in seconds; nil until known.
     public internal(set) var usualGap: Int?
+    /// Since when the source has answered without a failure; nil while it fails.
+    public internal(set) var wellSince: Timestamp?
     /// When the present run of failures began.
     public internal(set) var firstFailure: Timestamp?
     /// How many requests have failed in a row.
@@ -38,19 +50,42 @@ public struct FetchState: Hashable, Codable, Sendable {
     public internal(set) var lastStatus: Int?
     /// How long the last request took, in milliseconds.
     public internal(set) var lastDuration: Int?
+    /// Whether the last answer was a gatekeeper's: a refusal, or a test for people.
+    public internal(set) var isBlocked = false
+    /// The seconds that the feed asks for between two requests; nil: none.
+    public internal(set) var feedInterval: Int?
+    /// When the feed asks to be left alone.
+    public internal(set) var skipTimes = SkipTimes()
     /// When our own pace lets us ask again.
     public internal(set) var nextDue: Timestamp?
     /// Until when the server wants to be left alone (`Retry-After`); nothing overrides it.
     public internal(set) var heldUntil: Timestamp?
     /// Where a permanent redirect led the last time.
     public internal(set) var movingTo: String?
-    /// Where permanent redirects led two times in a row.
+    /// Where permanent redirects led two times in a row; asked in the place of the subscribed address from then on.
     public internal(set) var movedTo: String?
+    /// When the move was confirmed.
+    public internal(set) var moved: Timestamp?
     /// When the source said that it is gone for ever (410).
     public internal(set) var retired: Timestamp?
 
     /// Creates the state of a source that was never asked.
     public init() {}
+
+    /// Takes note of the subscribed address: what was learned of another one does not hold for it.
+    ///
+    /// When it is the one that the source has moved to, all that was learned stays.
+    public mutating func subscribe(to url: String) {
+        defer { address = url }
+        guard let address, address != url else { return }
+        if url == movedTo { forgetMove() } else { self = FetchState() }
+    }
+
+    /// Where to ask: where the source has moved to, else the subscribed address.
+    public var requestURL: String? { movedTo ?? address }
+
+    /// Whether caches on the way are to be passed by: the last answer said 304 without being asked for one.
+    public var wantsFreshCopy: Bool { failures > 0 && lastStatus == 304 }
 
     /// Whether the source may be asked now.
     ///
@@ -90,17 +125,22 @@ public struct FetchState: Hashable, Codable, Sendable {
             // RFC 9111 section 4.3.4: a 304 updates what it names and leaves the rest.
             validators.etag = response.validators.etag ?? validators.etag
             validators.lastModified = response.validators.lastModified ?? validators.lastModified
-        } else {
+        } else if content?.isWhole ?? true {
             validators = response.validators
         }
         lastSuccess = now
+        wellSince = wellSince ?? now
         firstFailure = nil
         failures = 0
         lastError = nil
         retired = nil
-        noteMove(response.permanentURL)
-        if let content, content.newEntries > 0 { noteNews(now) }
-        nextDue = now.adding(seconds: interval(response, content, policy, id))
+        noteMove(response.permanentURL, now: now)
+        if let content {
+            if content.newEntries > 0 { noteNews(now) }
+            feedInterval = content.interval
+            skipTimes = content.skipTimes
+        }
+        nextDue = skipTimes.firstOpen(from: now.adding(seconds: interval(response, policy, id)))
         hold(response, now: now, policy: policy)
     }
 
@@ -115,17 +155,22 @@ public struct FetchState: Hashable, Codable, Sendable {
     public mutating func recordUnusable(
         _ response: FetchResponse, why: String? = nil, now: Timestamp, policy: FetchPolicy, id: String
     ) {
+        let wasMoved = movedTo != nil
         note(response, now: now)
         movingTo = nil
         if response.isNotModified { validators = Validators() }
-        fail(why ?? Self.words(for: response.status), now: now)
-        if response.status == 410 {
+        isBlocked = response.isChallenge || response.status == 403 || response.status == 401
+        let words = response.isChallenge ? "a gatekeeper answers with a test for people" : why
+        fail(words ?? Self.words(for: response.status), now: now)
+        // What a person must repair is asked less and less, what the server may repair soon again.
+        let isLasting = (400...499).contains(response.status) && ![408, 425, 429].contains(response.status)
+        // The subscribed address may lead elsewhere by now.
+        if isLasting || response.isSuccess { abandonMove() }
+        if response.status == 410, !wasMoved {
             retired = retired ?? now
             nextDue = nil
             return
         }
-        // What a person must repair is asked less and less, what the server may repair soon again.
-        let isLasting = (400...499).contains(response.status) && ![408, 425, 429].contains(response.status)
         let start = isLasting ? max(policy.backOffStart, 3600) : policy.backOffStart
         let ceiling = isLasting ? max(policy.backOffCeiling, 7 * 86_400) : policy.backOffCeiling
         nextDue = now.adding(seconds: backOff(from: start, to: ceiling, id: id))
@@ -145,7 +190,9 @@ public struct FetchState: Hashable, Codable, Sendable {
             lastAttempt = now
             lastStatus = nil
             lastDuration = nil
+            isBlocked = false
             movingTo = nil
+            if !error.isTransient { abandonMove() }
             fail("\(error.reason)", now: now)
             let ceiling = error.isTransient ? policy.backOffCeiling : max(policy.backOffCeiling, 7 * 86_400)
             nextDue = now.adding(seconds: backOff(from: policy.backOffStart, to: ceiling, id: id))
@@ -156,6 +203,7 @@ public struct FetchState: Hashable, Codable, Sendable {
     public mutating func forgetMove() {
         movingTo = nil
         movedTo = nil
+        moved = nil
     }
 }
 
@@ -165,12 +213,24 @@ extension FetchState {
         lastStatus = response.status
         lastDuration = Int(response.duration / .milliseconds(1))
         heldUntil = nil
+        isBlocked = false
     }
 
     /// A redirect counts as a move when two requests in a row found it.
-    private mutating func noteMove(_ url: String?) {
-        movedTo = url != nil && (url == movingTo || url == movedTo) ? url : nil
+    ///
+    /// Once moved, the source is asked at its new place, which then answers without a redirect.
+    private mutating func noteMove(_ url: String?, now: Timestamp) {
+        if let url, url == movingTo, url != movedTo {
+            movedTo = url
+            moved = now
+        }
         movingTo = url
+    }
+
+    /// Goes back to the subscribed address, whose validators are not known any more.
+    private mutating func abandonMove() {
+        if movedTo != nil { validators = Validators() }
+        forgetMove()
     }
 
     private mutating func noteNews(_ now: Timestamp) {
@@ -183,6 +243,7 @@ extension FetchState {
 
     private mutating func fail(_ words: String, now: Timestamp) {
         firstFailure = firstFailure ?? now
+        wellSince = nil
         failures += 1
         lastError = words
     }
@@ -195,8 +256,8 @@ extension FetchState {
     }
 
     /// The seconds until the next request after a success.
-    private func interval(_ response: FetchResponse, _ content: Content?, _ policy: FetchPolicy, _ id: String) -> Int {
-        let asked = max(response.freshFor ?? 0, content?.interval ?? 0)
+    private func interval(_ response: FetchResponse, _ policy: FetchPolicy, _ id: String) -> Int {
+        let asked = max(response.freshFor ?? 0, feedInterval ?? 0)
         // Our own stretching: a source that brings something new once a day need not be asked every quarter of an hour.
         let adapted = policy.minimumInterval > 0 ? (usualGap ?? 0) / 8 : 0
         let seconds = max(policy.minimumInterval, min(max(asked, adapted), policy.freshnessCeiling))

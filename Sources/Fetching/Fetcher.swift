@@ -14,13 +14,15 @@ public final class Fetcher: Sendable {
     /// - Parameters:
     ///   - configuration: what holds for all requests.
     ///   - logger: hears of each request at debug level; by default nobody does.
+    ///   - trace: is given each request that went over the wire, hop by hop, on the fetcher's thread.
     public init(
         configuration: FetchConfiguration,
-        logger: Logger = Logger(label: "fetching") { _ in SwiftLogNoOpLogHandler() }
+        logger: Logger = Logger(label: "fetching") { _ in SwiftLogNoOpLogHandler() },
+        trace: (@Sendable (RequestTrace) -> Void)? = nil
     ) {
         self.logger = logger
         let mailbox = self.mailbox
-        detachThread { TransferLoop.run(mailbox, configuration) }
+        detachThread { TransferLoop.run(mailbox, configuration, trace) }
     }
 
     deinit { shutdown() }
@@ -47,12 +49,16 @@ public final class Fetcher: Sendable {
         return try answer.get()
     }
 
+    /// Gives up all requests at once; later ones fail as cancelled.
+    public func giveUp() { _ = mailbox.post(.stop) }
+
     /// Gives up all requests and ends the thread; later requests fail as cancelled.
     ///
     /// Returns when the connections are closed, which takes a few milliseconds: a process that ended before would tear
     /// OpenSSL down under the thread.
     public func shutdown() {
-        if mailbox.post(.stop) { mailbox.waitForEnd() }
+        giveUp()
+        mailbox.waitForEnd()
     }
 
     private func log(_ request: FetchRequest, _ answer: Mailbox.Answer) {

@@ -10,7 +10,7 @@ extension HeaderFields {
         if let seconds = Self.deltaSeconds(value) { return seconds }
         guard let date = Self.date(value) else { return nil }
         let delay = date - (serverTime ?? time(nil))
-        return delay > 0 ? delay : nil
+        return delay > 0 ? min(delay, Self.longestDelay) : nil
     }
 
     /// The seconds of freshness by `Cache-Control` and `Expires`, less `Age` (RFC 9111 section 4.2).
@@ -29,7 +29,7 @@ extension HeaderFields {
         guard let expires = self["Expires"] else { return nil }
         // RFC 9111 section 5.3: an invalid date, notably 0, is in the past.
         guard let date = Self.date(expires) else { return 0 }
-        return max(0, date - (serverTime ?? time(nil)) - age)
+        return min(max(0, date - (serverTime ?? time(nil)) - age), Self.longestDelay)
     }
 
     private var serverTime: Int? { self["Date"].flatMap(Self.date) }
@@ -38,8 +38,10 @@ extension HeaderFields {
     private static func deltaSeconds(_ text: String) -> Int? {
         let digits = text.utf8
         guard !digits.isEmpty, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-        return min(Int(text) ?? 1 << 31, 1 << 31)
+        return min(Int(text) ?? longestDelay, longestDelay)
     }
+
+    private static let longestDelay = 1 << 31
 
     /// Reads an HTTP-date (RFC 9110 section 5.6.7), which begins with a weekday, as seconds since 1970.
     private static func date(_ text: String) -> Int? {

@@ -11,6 +11,8 @@ struct Job {
     private(set) var hops = 0
     private(set) var permanentURL: String?
     private var isPermanent = true
+    /// When the current hop began to wait for its turn.
+    private(set) var queued: ContinuousClock.Instant
     /// When the first hop started; nil before.
     var started: ContinuousClock.Instant?
     /// The bytes that came with the hops before.
@@ -18,8 +20,9 @@ struct Job {
 
     init(
         ticket: Mailbox.Ticket, request: FetchRequest, url: WebURL,
-        continuation: CheckedContinuation<Mailbox.Answer, Never>
+        continuation: CheckedContinuation<Mailbox.Answer, Never>, now: ContinuousClock.Instant
     ) {
+        queued = now
         self.ticket = ticket
         self.request = request
         self.url = url
@@ -32,8 +35,9 @@ struct Job {
     var isAtOrigin: Bool { url.origin == origin }
 
     /// Goes on to the URL that a redirect names.
-    mutating func follow(_ next: WebURL, status: Int) {
+    mutating func follow(_ next: WebURL, status: Int, now: ContinuousClock.Instant) {
         hops += 1
+        queued = now
         isPermanent = isPermanent && (status == 301 || status == 308)
         if isPermanent { permanentURL = next.text }
         url = next

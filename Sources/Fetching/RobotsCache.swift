@@ -36,10 +36,22 @@ public actor RobotsCache {
     /// All rules that are still good, by origin; to be kept for the next run.
     public var entries: [String: Entry] { known.filter { !unreachable.contains($0.key) } }
 
-    /// Whether a page may be fetched; false also for a URL that cannot be.
-    public func allows(_ url: String) async -> Bool {
-        guard let address = try? WebURL(url) else { return false }
-        return await entry(address.origin).rules.allows(address.target)
+    /// What a site says of a page.
+    public enum Verdict: Hashable, Sendable {
+        /// It may be fetched.
+        case allowed
+        /// The site's rules ask to leave it alone.
+        case refused
+        /// The rules cannot be had now, so that the page is left alone in this run (RFC 9309 section 2.3.1.4).
+        case unknown
+    }
+
+    /// Returns what a site says of a page; a URL that cannot be fetched is refused.
+    public func verdict(on url: String) async -> Verdict {
+        guard let address = try? WebURL(url) else { return .refused }
+        let rules = await entry(address.origin).rules
+        if rules.allows(address.target) { return .allowed }
+        return unreachable.contains(address.origin) ? .unknown : .refused
     }
 
     private func entry(_ origin: String) async -> Entry {

@@ -16,6 +16,8 @@ final class Transfer {
     private(set) var refused: (IPAddress, AddressGuard.Kind)?
     private(set) var bodyIsTooLong = false
     private(set) var headersAreTooLong = false
+    /// The seconds for which this hop waited for its turn.
+    private(set) var waited = 0.0
 
     private let configuration: FetchConfiguration
     private let addressGuard: AddressGuard
@@ -51,8 +53,10 @@ final class Transfer {
     /// - Parameters:
     ///   - job: what to fetch.
     ///   - timeLeft: the seconds until the whole request times out.
-    func prepare(_ job: Job, timeLeft: Double) {
+    ///   - waited: the seconds for which the hop waited for its turn.
+    func prepare(_ job: Job, timeLeft: Double, waited: Double) {
         self.job = job
+        self.waited = waited
         body = []
         headerLines.removeAll(keepingCapacity: true)
         refused = nil

@@ -16,16 +16,19 @@ struct TransferLoop {
     /// Hosts that answered 429 or 503 with Retry-After, and until when they want to be left alone.
     private var held: [String: Double] = [:]
     private var isStopped = false
+    private let trace: (@Sendable (RequestTrace) -> Void)?
 
     /// Runs until the mailbox says stop.
-    static func run(_ mailbox: Mailbox, _ configuration: FetchConfiguration) {
+    static func run(
+        _ mailbox: Mailbox, _ configuration: FetchConfiguration, _ trace: (@Sendable (RequestTrace) -> Void)?
+    ) {
         defer { mailbox.markEnd() }
         guard globalInit == CURLE_OK, let multi = curl_multi_init() else {
             refuse(mailbox.close(), .failed(code: Int(CURLE_FAILED_INIT.rawValue), "libcurl does not start"))
             return
         }
         mailbox.open(multi)
-        var loop = TransferLoop(multi, mailbox, configuration)
+        var loop = TransferLoop(multi, mailbox, configuration, trace)
         loop.run()
         refuse(mailbox.close(), .cancelled)
         loop.giveUpAll()
@@ -34,7 +37,11 @@ struct TransferLoop {
 
     private static let globalInit = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
 
-    private init(_ multi: UnsafeMutableRawPointer, _ mailbox: Mailbox, _ configuration: FetchConfiguration) {
+    private init(
+        _ multi: UnsafeMutableRawPointer, _ mailbox: Mailbox, _ configuration: FetchConfiguration,
+        _ trace: (@Sendable (RequestTrace) -> Void)?
+    ) {
+        self.trace = trace
         self.multi = multi
         self.mailbox = mailbox
         self.configuration = configuration
@@ -77,7 +84,8 @@ struct TransferLoop {
         case .fetch(let ticket, let request, let continuation):
             do throws(FetchError.Reason) {
                 let url = try WebURL(request.url)
-                let job = Job(ticket: ticket, request: request, url: url, continuation: continuation)
+                let job = Job(
+                    ticket: ticket, request: request, url: url, continuation: continuation, now: clock.now)
                 waiting[ticket] = job
                 schedule.add(ticket, host: url.host, isSpaced: request.purpose == .page)
             } catch {
@@ -116,7 +124,7 @@ struct TransferLoop {
             schedule.finish(host: job.url.host)
             return answer(job, .failed(code: Int(CURLE_OUT_OF_MEMORY.rawValue), "no further handle"))
         }
-        transfer.prepare(job, timeLeft: timeLeft)
+        transfer.prepare(job, timeLeft: timeLeft, waited: seconds(since: job.queued))
         active[job.ticket] = transfer
         let code = curl_multi_add_handle(multi, transfer.handle)
         if code != CURLM_OK {
@@ -160,11 +168,13 @@ struct TransferLoop {
     /// Ends a transfer with an error.
     private mutating func end(_ transfer: Transfer, _ reason: (Transfer) -> FetchError.Reason) {
         let why = reason(transfer)
+        trace?(transfer.trace(status: nil, error: why))
         if let job = release(transfer) { answer(job, why) }
     }
 
     private mutating func finish(_ transfer: Transfer, _ job: Job) {
         let status = transfer.number(CURLINFO_RESPONSE_CODE)
+        trace?(transfer.trace(status: status, error: nil))
         let wireBytes =
             job.wireBytes + transfer.offset(CURLINFO_SIZE_DOWNLOAD_T) + transfer.number(CURLINFO_HEADER_SIZE)
         if Self.redirects.contains(status), let target = transfer.string(CURLINFO_REDIRECT_URL) {
@@ -190,7 +200,7 @@ struct TransferLoop {
             let next = try WebURL(target)
             // On its own host a redirect is part of the same request; on another it waits its turn like any page.
             let isSpaced = job.request.purpose == .page && next.host != job.url.host
-            job.follow(next, status: status)
+            job.follow(next, status: status, now: clock.now)
             waiting[job.ticket] = job
             schedule.add(job.ticket, host: next.host, isSpaced: isSpaced)
         } catch {

@@ -144,15 +144,99 @@ struct FetchStateTests {
         #expect(state.validators.isEmpty)
     }
 
-    @Test("A move counts when two requests in a row found it")
+    @Test("A move counts when two requests in a row found it, and the new place is asked from then on")
     func move() {
         var state = fetched()
-        let there = "http://new.example/feed"
-        for (url, expected) in [(there, nil), (there, there), (there, there), (nil, nil), (there, nil)] {
+        state.subscribe(to: "http://old.example/feed")
+        let (there, elsewhere) = ("http://new.example/feed", "http://newer.example/feed")
+        let steps: [(String?, String?)] = [
+            (there, nil), (nil, nil), (there, nil), (there, there), (nil, there), (elsewhere, there),
+            (elsewhere, elsewhere), (nil, elsewhere),
+        ]
+        for (number, (url, expected)) in steps.enumerated() {
             let moved = response(200, moved: url)
             state.record(moved, content: .init(newEntries: 0), now: start, policy: policy, id: "s")
-            #expect(state.movedTo == expected)
+            #expect(state.movedTo == expected, "step \(number)")
+            #expect(state.requestURL == expected ?? "http://old.example/feed", "step \(number)")
+            #expect(state.health(now: start) == (expected == nil ? .ok : .moved))
         }
+    }
+
+    private func moved(to there: String) -> FetchState {
+        var state = FetchState()
+        state.subscribe(to: "http://old.example/feed")
+        for _ in 0..<2 {
+            state.record(
+                response(200, [("ETag", "\"1\"")], moved: there), content: .init(newEntries: 0), now: start,
+                policy: policy, id: "s")
+        }
+        return state
+    }
+
+    @Test("A new place that is of no use is given up; a server's passing trouble is not taken for that")
+    func lostMove() {
+        let there = "http://new.example/feed"
+        for (status, stays) in [(404, false), (410, false), (200, false), (500, true), (503, true), (429, true)] {
+            var state = moved(to: there)
+            let why = status == 200 ? "a web page, no feed" : nil
+            state.recordUnusable(response(status), why: why, now: start, policy: policy, id: "s")
+            #expect(state.movedTo == (stays ? there : nil), "\(status)")
+            #expect(state.validators.isEmpty != stays, "\(status)")
+            #expect(state.retired == nil, "the subscribed address never said that it is gone")
+        }
+    }
+
+    @Test("Another address begins anew, unless it is the one that the source moved to")
+    func newAddress() {
+        var same = moved(to: "http://new.example/feed")
+        same.subscribe(to: "http://old.example/feed")
+        #expect(same.movedTo != nil)
+        same.subscribe(to: "http://new.example/feed")
+        #expect(same.validators.etag == "\"1\"")
+        #expect(same.health(now: start) == .ok)
+        #expect(same.requestURL == "http://new.example/feed")
+        var other = moved(to: "http://new.example/feed")
+        other.recordUnusable(response(410), now: start, policy: policy, id: "s")
+        other.subscribe(to: "http://third.example/feed")
+        #expect(other.validators.isEmpty)
+        #expect(other.isDue(now: start))
+    }
+
+    @Test("The validators of a body that was cut off are not kept")
+    func cutOff() {
+        var state = fetched([("ETag", "\"1\"")])
+        let content = FetchState.Content(newEntries: 1, isWhole: false)
+        state.record(response(200, [("ETag", "\"2\"")]), content: content, now: start, policy: policy, id: "s")
+        #expect(state.validators.etag == "\"1\"")
+        #expect(state.health(now: start) == .ok)
+    }
+
+    @Test("What a feed asks for still holds after a 304")
+    func keptWishes() {
+        var state = FetchState()
+        let content = FetchState.Content(newEntries: 0, interval: 7200)
+        state.record(response(200, [("ETag", "1")]), content: content, now: start, policy: policy, id: "s")
+        state.record(response(304), content: nil, now: start, policy: policy, id: "s")
+        #expect((7200...7920).contains(wait(state)))
+    }
+
+    // 2026-02-02 was a Monday; `start` is 02:40 on it.
+    @Test(
+        "Hours and days in which a feed asks not to be fetched are left out, three days at most",
+        arguments: [
+            ([3], [], "2026-02-02T02:55:00Z"), ([2], [], "2026-02-02T03:00:00Z"),
+            ([2, 3, 4], [], "2026-02-02T05:00:00Z"),
+            (Array(0...23), [], "2026-02-02T02:55:00Z"), ([], ["Monday"], "2026-02-03T00:00:00Z"),
+            ([0], ["monday"], "2026-02-03T01:00:00Z"), ([24, 2], ["Sunday", "Nonsense"], "2026-02-02T03:00:00Z"),
+            ([], ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], "2026-02-05T03:00:00Z"),
+            ([], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], "2026-02-02T02:55:00Z"),
+        ] as [([Int], [String], String)])
+    func skipTimes(hours: [Int], days: [String], due: String) {
+        var state = FetchState()
+        let content = FetchState.Content(newEntries: 0, skipTimes: SkipTimes(hours: hours, days: days))
+        state.record(response(200), content: content, now: start, policy: policy, id: "s")
+        #expect(state.nextDue == Timestamp(rfc3339: due))
+        #expect(FetchState(blob: state.blob) == state)
     }
 
     @Test("A move that an unusable answer interrupts is not confirmed")
@@ -208,6 +292,8 @@ struct FetchStateTests {
         state.recordUnusable(response(403), why: "no", now: start, policy: policy, id: "s")
         state.recordUnusable(response(410), now: start, policy: policy, id: "s")
         #expect(FetchState(blob: state.blob) == state)
+        let moved = moved(to: "http://new.example/feed")
+        #expect(FetchState(blob: moved.blob) == moved)
         #expect(FetchState(blob: FetchState().blob) == FetchState())
         #expect(FetchState(blob: Array("fetch-state 2\n".utf8)) == nil)
         #expect(FetchState(blob: []) == nil)
@@ -221,5 +307,20 @@ struct FetchStateTests {
         #expect(state.lastSuccess == nil)
         #expect(state.failures == 1)
         #expect(state.validators.isEmpty)
+        #expect(state.wantsFreshCopy, "the next request passes caches by")
+        state.record(response(200), content: .init(newEntries: 0), now: start, policy: policy, id: "s")
+        #expect(!state.wantsFreshCopy)
+    }
+
+    @Test("Since when a source has been as it is")
+    func since() {
+        var state = fetched()
+        let later = start.adding(seconds: 900)
+        state.record(response(200), content: .init(newEntries: 1), now: later, policy: policy, id: "s")
+        #expect(state.healthSince(now: later) == start)
+        state.recordUnusable(response(403), now: later, policy: policy, id: "s")
+        #expect(state.health(now: later) == .blocked)
+        #expect(state.healthSince(now: later) == later)
+        #expect(state.nextStep(now: later)?.contains("User-Agent") == true)
     }
 }

@@ -50,6 +50,49 @@ struct HeaderFieldsTests {
     }
 
     @Test(
+        "Links are taken apart (RFC 8288)",
+        arguments: [
+            ("</feed>; rel=alternate; type=\"application/atom+xml\"", ["/feed alternate application/atom+xml"]),
+            ("<a>; rel=\"canonical\", <b,c>; rel=hub", ["a canonical ", "b,c hub "]),
+            ("<a>;rel=\"next  Prev\";rel=self", ["a next,prev "]), ("<a>; REL = Hub ; x", ["a hub "]),
+            ("<a>; rel=x; anchor=\"/other\", <b>; rel=y", ["b y "]), ("<a>; title=\"x, <b>; \\\"y\"; rel=z", ["a z "]),
+            ("<a>", []), ("<a", []), ("a; rel=x", []), ("", []), (",,, <a>; rel=x ,,", ["a x "]),
+            ("<a>; rel=\"unended", ["a unended "]), ("<>; rel=self", [" self "]), (";;;", []),
+            ("<a>;;;rel=x", ["a x "]),
+        ])
+    func links(value: String, expected: [String]) {
+        let links = HeaderFields([("Link", value)]).links
+        #expect(links.map { "\($0.target) \($0.relations.joined(separator: ",")) \($0.type)" } == expected)
+    }
+
+    @Test("A flood of links is cut off")
+    func manyLinks() {
+        let flood = String(repeating: "<a>;rel=x,", count: 10_000)
+        #expect(HeaderFields([("Link", flood), ("Link", flood)]).links.count == 100)
+    }
+
+    @Test(
+        "A gatekeeper's page is told from a refusal and from an article",
+        arguments: [
+            (403, "text/html", "<script src=/cdn-cgi/challenge-platform/h/b></script>", true),
+            (503, "text/html; charset=utf-8", "<div id=px-captcha>", true),
+            (403, "text/html", "<h1>Forbidden</h1>", false),
+            (200, "text/html", "<script src=\"/_Incapsula_Resource?x\"></script>", true),
+            (200, "text/html", String(repeating: "word ", count: 5000) + "_Incapsula_Resource", false),
+            (200, "application/rss+xml", "<rss>a story on px-captcha</rss>", false),
+            (404, "text/html", "px-captcha", false),
+        ])
+    func challenge(status: Int, type: String, body: String, expected: Bool) {
+        let response = FetchResponse(
+            url: "http://outlet.example/", status: status, headers: HeaderFields([("Content-Type", type)]),
+            body: Array(body.utf8))
+        #expect(response.isChallenge == expected)
+        let marked = FetchResponse(
+            url: "http://outlet.example/", status: status, headers: HeaderFields([("CF-Mitigated", "challenge")]))
+        #expect(marked.isChallenge)
+    }
+
+    @Test(
         "A content type is taken apart",
         arguments: [
             ("text/html; charset=UTF-8", "text/html", "UTF-8"), ("Text/HTML", "text/html", nil),

@@ -49,11 +49,14 @@ struct RobotsTests {
 
     @Test(
         "A missing file allows everything, one that cannot be had nothing",
-        arguments: [(200, false), (404, true), (403, true), (410, true), (429, false), (500, false), (503, false)])
-    func statuses(status: Int, allowed: Bool) async throws {
+        arguments: [
+            (200, .refused), (404, .allowed), (403, .allowed), (410, .allowed), (429, .unknown), (500, .unknown),
+            (503, .unknown),
+        ] as [(Int, RobotsCache.Verdict)])
+    func statuses(status: Int, verdict: RobotsCache.Verdict) async throws {
         let server = try OddServer { _, connection in connection.answer(status, [], "User-agent: *\nDisallow: /") }
         let cache = RobotsCache(fetcher: makeFetcher(), product: "demarche", now: Timestamp(seconds: 0))
-        #expect(await cache.allows(server.origin + "/page") == allowed)
+        #expect(await cache.verdict(on: server.origin + "/page") == verdict)
     }
 
     @Test("A host's file is fetched once, and kept for a day")
@@ -61,15 +64,15 @@ struct RobotsTests {
         let server = try OddServer { _, connection in connection.answer(200, [], "User-agent: *\nDisallow: /no") }
         let fetcher = makeFetcher()
         let cache = RobotsCache(fetcher: fetcher, product: "demarche", now: Timestamp(seconds: 0))
-        await withTaskGroup(of: Bool.self) { group in
-            for number in 0..<20 { group.addTask { await cache.allows("\(server.origin)/no/\(number)") } }
-            for await isAllowed in group { #expect(!isAllowed) }
+        await withTaskGroup(of: RobotsCache.Verdict.self) { group in
+            for number in 0..<20 { group.addTask { await cache.verdict(on: "\(server.origin)/no/\(number)") } }
+            for await verdict in group { #expect(verdict == .refused) }
         }
         #expect(server.requests.map(\.target) == ["/robots.txt"])
         for (seconds, count) in [(86_399, 1), (86_400, 2)] {
             let later = RobotsCache(
                 fetcher: fetcher, product: "demarche", now: Timestamp(seconds: seconds), entries: await cache.entries)
-            #expect(await later.allows(server.origin + "/yes"))
+            #expect(await later.verdict(on: server.origin + "/yes") == .allowed)
             #expect(server.requests.count == count)
         }
     }
@@ -77,8 +80,8 @@ struct RobotsTests {
     @Test("A host that cannot be reached is not visited in this run")
     func unreachable() async {
         let cache = RobotsCache(fetcher: makeFetcher(), product: "demarche", now: Timestamp(seconds: 0))
-        #expect(await !cache.allows("http://127.0.0.1:1/page"))
-        #expect(await !cache.allows("no url"))
+        #expect(await cache.verdict(on: "http://127.0.0.1:1/page") == .unknown)
+        #expect(await cache.verdict(on: "no url") == .refused)
         #expect(await cache.entries.isEmpty, "the next run asks again")
     }
 }
