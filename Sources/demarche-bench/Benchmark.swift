@@ -6,14 +6,15 @@ import Foundation
 @main
 enum Benchmark {
     static let usage = """
-        usage: demarche-bench [parse|extract|curate|startup|new|idle]... [--json] [--sources N] [--pages N] [--rounds N]
+        usage: demarche-bench [parse|extract|curate|startup|new|idle|fetch]...
+                              [--json] [--sources N] [--pages N] [--rounds N]
 
           parse     feed bytes a CPU second          extract   pages a CPU second       curate   articles a CPU second
           startup   milliseconds of --version        new       a run with N sources of N pages, all new
-          idle      a run in which nothing changed
+          idle      a run in which nothing changed   fetch     runs over feeds alone, with curl beside
 
-        Without names: all. --sources and --pages set `new` (50 and 20) and, with 20 times as many sources, `idle`.
-        The program measured by startup, new and idle lies beside this one; DEMARCHE names another.
+        Without names: all. --sources and --pages set `new` (50 and 20) and, with 20 times as many sources, `idle` and
+        `fetch`. The program measured by startup, new, idle and fetch lies beside this one; DEMARCHE names another.
         """
 
     static func main() async {
@@ -26,9 +27,10 @@ enum Benchmark {
             }
             var results: [Result] = []
             // Whole runs first: the memory that a parent once had is counted for its children.
-            for name in ["startup", "new", "idle", "parse", "extract", "curate"] where options.wants(name) {
-                results += try await measure(name, options)
-                if !options.isJSON, let last = results.last { print(last.line) }
+            for name in ["startup", "new", "idle", "fetch", "parse", "extract", "curate"] where options.wants(name) {
+                let measured = try await measure(name, options)
+                results += measured
+                if !options.isJSON { for result in measured { print(result.line) } }
             }
             if options.isJSON { print(try json(results)) }
         } catch {
@@ -44,6 +46,7 @@ enum Benchmark {
         case "curate": [try StageBenchmark(options).curate()]
         case "startup": [try await RunBenchmark(options).startup()]
         case "new": [try await RunBenchmark(options).new()]
+        case "fetch": try await FetchBenchmark(options, program: RunBenchmark(options).program).measure()
         default: [try await RunBenchmark(options).idle()]
         }
     }
@@ -80,7 +83,7 @@ struct Options {
             case "--pages": pages = try number()
             case "--rounds": rounds = try number()
             case "--serve": served = rest.popFirst()
-            case "parse", "extract", "curate", "startup", "new", "idle": names.insert(argument)
+            case "parse", "extract", "curate", "startup", "new", "idle", "fetch": names.insert(argument)
             default: throw UsageError()
             }
         }
@@ -106,7 +109,7 @@ struct Result: Encodable {
 
     var line: String {
         let cells = order.map { "\(String(format: "%.2f", figures[$0] ?? 0)) \($0)" }
-        return name.padding(toLength: 10, withPad: " ", startingAt: 0) + cells.joined(separator: "   ")
+        return name.padding(toLength: 17, withPad: " ", startingAt: 0) + cells.joined(separator: "   ")
     }
 
     private enum CodingKeys: String, CodingKey { case name, figures }

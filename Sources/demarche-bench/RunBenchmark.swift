@@ -3,7 +3,7 @@ import Foundation
 /// Whole runs of the program as a user has it, against a server in a process of its own.
 struct RunBenchmark {
     private let options: Options
-    private let program: String
+    let program: String
 
     init(_ options: Options) throws {
         self.options = options

@@ -30,6 +30,17 @@ struct ServedCorpus {
         }
     }
 
+    /// Puts a new entry at the head of every tenth feed, or every n-th.
+    func addEntry(toEvery step: Int, round: Int) throws {
+        for source in stride(from: round % step, to: sources, by: step) {
+            let file = folder.appending(path: "served/\(source)/feed.xml")
+            let feed = try String(contentsOf: file, encoding: .utf8)
+            let item = Self.item(1_000_000 + round * sources + source, title: "New", link: nil)
+            try Data(feed.replacing("</title><item>", with: "</title>\(item)<item>", maxReplacements: 1).utf8)
+                .write(to: file, options: .atomic)
+        }
+    }
+
     /// The origin of a source: they are spread over 127.0.1.1 to 127.0.1.100.
     func origin(_ source: Int, port: UInt16) -> String { "http://127.0.1.\(source % 100 + 1):\(port)" }
 
