@@ -16,12 +16,12 @@ struct Alarms {
         var standing: [Alarm] = []
         for source in sources {
             guard let stored = states[source.id], !stored.bytes.isEmpty else { continue }
-            let state = FetchState(stored: stored.bytes)
+            let state = FetchState(stored: stored.bytes, of: source)
             let known = told[source.id]
             guard let alarm = alarm(of: source, state: state) else {
                 if let known, known.kind == "failing" {
                     report.notices.append(
-                        "\(source.id) (\(source.feedURL)) works again; it had failed since \(known.since)")
+                        "\(source.id) (\(printable(source.feedURL))) works again; it had failed since \(known.since)")
                 }
                 continue
             }
@@ -43,19 +43,20 @@ struct Alarms {
         if let since = state.firstFailure, since <= now.adding(seconds: -Self.patience) {
             return Alarm(sourceID: source.id, kind: "failing", since: since)
         }
-        if state.movedTo != nil { return Alarm(sourceID: source.id, kind: "moved", since: state.lastAttempt ?? now) }
+        if state.movedTo != nil { return Alarm(sourceID: source.id, kind: "moved", since: state.moved ?? now) }
         return nil
     }
 
     private func words(_ alarm: Alarm, source: Source, state: FetchState) -> String {
         switch alarm.kind {
         case "retired":
-            "\(source.id) (\(source.feedURL)) is gone for good (410 Gone) and is no longer fetched: "
+            "\(source.id) (\(printable(source.feedURL))) is gone for good (410 Gone) and is no longer fetched: "
                 + "`demarche sources remove \(source.id)`, or find its new address"
         case "moved":
-            "\(source.id) (\(source.feedURL)) has moved for good to \(state.movedTo ?? ""): change its xmlUrl in Feeds/"
+            "\(source.id) (\(printable(source.feedURL))) has moved for good to "
+                + "\(printable(state.movedTo ?? "")), where it is fetched now: `demarche sources apply-moves` writes that to Feeds/"
         default:
-            "\(source.id) (\(source.feedURL)) has failed since \(alarm.since): \(state.lastError ?? "no reason known"); "
+            "\(source.id) (\(printable(source.feedURL))) has failed since \(alarm.since): \(state.lastError ?? "no reason known"); "
                 + "`demarche sources check \(source.id)` tries it now"
         }
     }

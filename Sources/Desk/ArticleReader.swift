@@ -11,49 +11,120 @@ struct ArticleReader: Sendable {
     let extractor: ArticleExtractor
     let curator: Curator
     let pages: PageRoom
+    let stop: StopSignal
     let now: Timestamp
 
-    /// An article, and whether its page is worth another try.
+    /// An article, and what became of its page.
     struct Outcome: Sendable {
-        var article: Article
+        /// Nil when nothing new was found, or the entry is to be read later.
+        var article: Article?
         var pageProblem: PageProblem?
+        /// Set when the page is to be looked at again.
+        var revisit: Revisit?
     }
 
     /// Reads an entry; whatever fails, the article holds what is known of it.
-    func read(_ draft: EntryDraft, of source: Source) async -> Outcome {
-        var page: ExtractedArticle?
-        var problem: PageProblem?
-        if settings.pages, URLReference(draft.url).isHTTP {
-            do throws(PageProblem) {
-                page = try await pages.article(at: draft.url)
-            } catch {
-                problem = error
-            }
+    ///
+    /// - Parameters:
+    ///   - draft: the entry.
+    ///   - source: where it comes from.
+    ///   - isChanged: whether it was read before, so that a copy of its page will not do.
+    ///   - access: what the desk's settings say of the source.
+    /// - Returns: the article, unless the run is to end.
+    func read(
+        _ draft: EntryDraft, of source: Source, isChanged: Bool, access: SourceAccess.Resolved?
+    ) async -> Outcome {
+        if stop.isSet { return Outcome(pageProblem: .putOff) }
+        guard wantsPage(draft, of: source) else {
+            return Outcome(article: article(of: draft, page: nil, source: source))
         }
-        return Outcome(article: article(of: draft, page: page, source: source), pageProblem: problem)
+        var page: PageRoom.Page?
+        var problem: PageProblem?
+        let url = source.kind == .aggregator ? AggregatorLink.target(of: draft.url) ?? draft.url : draft.url
+        do throws(PageProblem) {
+            page = try await pages.page(.init(url: url, takesCopy: !isChanged, access: access))
+        } catch {
+            if case .putOff = error { return Outcome(pageProblem: error) }
+            problem = error
+        }
+        let article = article(of: draft, page: page, source: source)
+        return Outcome(article: article, pageProblem: problem, revisit: page.flatMap { revisit(of: article, $0) })
     }
 
-    private func article(of draft: EntryDraft, page: ExtractedArticle?, source: Source) -> Article {
-        let (text, extraction) = Self.text(of: draft, page: page)
-        let title = draft.title.isEmpty ? page?.title ?? "" : draft.title
-        var published = draft.published ?? page?.published ?? draft.updated
+    /// Looks at a page again; gives an article when its text differs from the one that we have.
+    func readAgain(
+        _ draft: EntryDraft, _ revisit: Revisit, of source: Source, access: SourceAccess.Resolved?
+    ) async -> Outcome {
+        var next = revisit
+        do throws(PageProblem) {
+            let page = try await pages.page(.init(url: draft.url, validators: revisit.validators, access: access))
+            next.count += 1
+            guard page.article != nil else { return Outcome(revisit: next) }
+            let article = article(of: draft, page: page, source: source)
+            next.validators = page.validators
+            // A page that now shows less than before was put behind a wall, not edited.
+            let isWhole = article.extraction == .full || article.extraction == revisit.extraction
+            guard article.sha256 != revisit.sha256, isWhole else { return Outcome(revisit: next) }
+            next.sha256 = article.sha256
+            next.extraction = article.extraction
+            return Outcome(article: article, revisit: article.curated.decision == .kept ? next : nil)
+        } catch {
+            if case .putOff = error { return Outcome(pageProblem: error) }
+            next.count += 1
+            return Outcome(revisit: error.isGone ? nil : next)
+        }
+    }
+
+    private func wantsPage(_ draft: EntryDraft, of source: Source) -> Bool {
+        guard URLReference(draft.url).isHTTP else { return false }
+        switch source.text {
+        case .feed: return draft.text.isEmpty
+        case .page: return true
+        case nil: return settings.pages
+        }
+    }
+
+    private func revisit(of article: Article, _ page: PageRoom.Page) -> Revisit? {
+        guard settings.revisit, article.curated.decision == .kept,
+            article.extraction == .full || article.extraction == .lead
+        else { return nil }
+        return Revisit(validators: page.validators, sha256: article.sha256, extraction: article.extraction)
+    }
+
+    private func article(of draft: EntryDraft, page: PageRoom.Page?, source: Source) -> Article {
+        let found = page?.article
+        let (text, extraction) = Self.text(of: draft, page: found)
+        let title = draft.title.isEmpty ? found?.title ?? "" : draft.title
+        let isDay = draft.publishedIsDay == true
+        var published = (isDay ? nil : draft.published) ?? found?.published ?? draft.published ?? draft.updated
         let isClamped = published.map { $0 > now } ?? false
         if isClamped { published = now }
+        let url = Self.address(of: draft, page: page)
         let curated = curator.curate(
             ArticleText(
                 title: title, text: text, published: published, offset: source.offset(at: published ?? now),
-                url: draft.url, language: Self.language(draft: draft, page: page, source: source)))
+                url: url, language: Self.language(draft: draft, page: found, source: source)))
         var article = Article(
-            id: draft.articleID(in: source), sourceID: source.id, entryKey: draft.key, url: draft.url, title: title,
+            id: draft.articleID(in: source), sourceID: source.id, entryKey: draft.key, url: url, title: title,
             text: text, fetched: now, extraction: extraction,
             sha256: ContentHash.sha256(Array("\(title)\u{0}\(text)".utf8)), curated: curated)
-        if let canonical = page?.canonicalURL, URLReference(canonical).isHTTP { article.canonicalURL = canonical }
-        article.authors = draft.authors.isEmpty ? page?.authors ?? [] : draft.authors
+        if let canonical = found?.canonicalURL, URLReference(canonical).isHTTP { article.canonicalURL = canonical }
+        article.authors = draft.authors.isEmpty ? found?.authors ?? [] : draft.authors
         article.published = published
-        article.publishedIsDay = draft.published == nil && page?.publishedPrecision == .day
+        article.publishedIsDay =
+            draft.published == nil || isDay
+            ? found?.published == nil ? isDay : found?.publishedPrecision == .day : false
         article.publishedIsClamped = isClamped
-        article.updated = draft.updated ?? page?.updated
+        article.updated = draft.updated ?? found?.updated
         return article
+    }
+
+    /// Where the article is: where its link leads to, when that is on another host, as an aggregator's does.
+    private static func address(of draft: EntryDraft, page: PageRoom.Page?) -> String {
+        guard let page, let article = page.article, article.extraction != .failed,
+            URLReference(page.url).host != URLReference(draft.url).host
+        else { return draft.url }
+        return page.url
     }
 
     /// The page's text, unless the feed's is there and the page's is missing or only its beginning.

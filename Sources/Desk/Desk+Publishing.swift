@@ -94,7 +94,7 @@ extension Desk {
         var facts = RunFacts(lastRun: now, lastSuccess: now)
         for source in sources {
             guard let stored = states[source.id], !stored.bytes.isEmpty else { continue }
-            let state = FetchState(stored: stored.bytes)
+            let state = FetchState(stored: stored.bytes, of: source)
             if let success = state.lastSuccess {
                 facts.oldestSuccess = facts.oldestSuccess.map { min($0, success) } ?? success
             }

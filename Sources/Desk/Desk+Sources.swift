@@ -2,7 +2,8 @@ import Developments
 import FeedParsing
 import Fetching
 public import Foundation
-public import Notation
+import Notation
+import Storage
 
 extension Desk {
     /// Lists the subscriptions.
@@ -18,13 +19,18 @@ extension Desk {
     public func addSource(_ url: String, title: String?) async throws -> String {
         let fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
         defer { fetcher.shutdown() }
-        var (address, document) = try await feedDocument(at: url, fetcher: fetcher)
+        var (response, document) = try await feedDocument(at: url, fetcher: fetcher)
         if document.format == .html {
-            guard let found = document.alternates.first else {
+            // A server may name the feed in its header as well (RFC 8288).
+            let links = response.headers.links.filter { $0.isRelated(as: "alternate") && $0.type.contains("+xml") }
+                .map { URLReference($0.target).resolved(against: URLReference(response.url)).description }
+            guard let found = document.alternates.map(\.href).first ?? links.first else {
                 throw UsageError("\(url) is a page that names no feed; look for one on the site and add its address")
             }
-            (address, document) = try await feedDocument(at: found.href, fetcher: fetcher)
+            (response, document) = try await feedDocument(at: found, fetcher: fetcher)
         }
+        // Only a permanent redirect changes what is subscribed to.
+        let address = response.permanentURL ?? response.url
         if let problem = document.problem { throw UsageError("\(address): \(problem)") }
         if let known = sources.first(where: { $0.feedURL == address }) {
             throw UsageError("\(address) is subscribed to already, as \(known.id)")
@@ -65,14 +71,45 @@ extension Desk {
         let outlines = try Subscriptions.document(at: file).subscriptions
         for outline in outlines { _ = try Subscriptions.source(outline, in: file) }
         let known = Set(sources.map(\.feedURL))
-        let new = outlines.filter { !known.contains($0.feedURL) }
+        // A list from elsewhere must not make us read this machine's files.
+        let new = outlines.filter { !known.contains($0.feedURL) && !LocalSource.isLocal($0.feedURL) }
         if !new.isEmpty {
             try edit(addingTo: "subscriptions.opml") { list in
                 for outline in new { try list.add(copyOf: outline) }
             }
         }
         return
-            "took over \(new.count) of \(outlines.count) subscriptions; \(outlines.count - new.count) were there already"
+            "took over \(new.count) of \(outlines.count) subscriptions; the others were there already or are files"
+    }
+
+    /// Writes the new addresses of sources that have moved for good to the subscription lists.
+    ///
+    /// - Returns: a line for each source that has moved, or one that says that none has.
+    /// - Throws: ``SubscriptionError``; ``DeskError`` when a list cannot be written; an error of the store.
+    public func applyMoves() async throws -> String {
+        let states = try await withStore { try await $0.fetchStates() }
+        var moves: [String: (source: Source, url: String)] = [:]
+        for source in sources {
+            guard let bytes = states[source.id]?.bytes, let url = FetchState(stored: bytes, of: source).movedTo,
+                URLReference(url).isHTTP
+            else { continue }
+            moves[source.feedURL] = (source, url)
+        }
+        var lines: [String] = []
+        for var list in try Subscriptions(folder: folder).lists() {
+            var isChanged = false
+            for outline in list.document.subscriptions {
+                guard let move = moves[outline.feedURL] else { continue }
+                let name = ["xmlUrl", "xmlurl", "xmlURL"].first { outline.attributes[$0] != nil } ?? "xmlUrl"
+                try list.document.setAttribute(name, to: move.url, at: outline.position)
+                // An id that comes from the address would change with it, and the source begin anew.
+                try list.document.setAttribute("id", isFact: true, to: move.source.id, at: outline.position)
+                lines.append("\(move.source.id): \(printable(outline.feedURL)) is now \(printable(move.url))")
+                isChanged = true
+            }
+            if isChanged { try write(list.document, to: list.file) }
+        }
+        return lines.isEmpty ? "no source has moved" : lines.joined(separator: "\n")
     }
 
     /// Returns all subscriptions as one OPML document.
@@ -86,45 +123,7 @@ extension Desk {
         return String(decoding: document.bytes, as: UTF8.self)
     }
 
-    /// Fetches each source once and says what is wrong; nothing is stored.
-    ///
-    /// - Parameters:
-    ///   - names: ids of the only sources to check; empty for all.
-    ///   - now: the desk's clock.
-    /// - Returns: what is found, in the order of the sources.
-    /// - Throws: ``UsageError`` for an unknown source.
-    public func checkSources(_ names: [String], now: Timestamp) async throws -> [SourceCheck] {
-        let wanted = names.isEmpty ? sources : try names.map { try source(named: $0) }
-        let fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
-        defer { fetcher.shutdown() }
-        return await withTaskGroup(of: (Int, SourceCheck).self) { group in
-            var checks: [SourceCheck?] = Array(repeating: nil, count: wanted.count)
-            for (index, source) in wanted.enumerated() {
-                group.addTask { (index, await check(source, fetcher: fetcher)) }
-            }
-            for await (index, check) in group { checks[index] = check }
-            return checks.compactMap { $0 }
-        }
-    }
-
-    private func check(_ source: Source, fetcher: Fetcher) async -> SourceCheck {
-        do {
-            let (address, document) = try await feedDocument(at: source.feedURL, fetcher: fetcher)
-            var warnings = document.problems.filter { !$0.isInformation }.map(\.message)
-            if address != source.feedURL { warnings.insert("answers at \(address)", at: 0) }
-            return SourceCheck(
-                id: source.id, feedURL: source.feedURL, format: document.format.rawValue,
-                entries: document.entries.count,
-                newest: document.entries.compactMap { $0.published ?? $0.updated }.max(), problem: document.problem,
-                warnings: Array(warnings.prefix(3)))
-        } catch {
-            return SourceCheck(
-                id: source.id, feedURL: source.feedURL, format: "", entries: 0, newest: nil, problem: "\(error)",
-                warnings: [])
-        }
-    }
-
-    private func feedDocument(at url: String, fetcher: Fetcher) async throws -> (String, ParsedDocument) {
+    private func feedDocument(at url: String, fetcher: Fetcher) async throws -> (FetchResponse, ParsedDocument) {
         let response: FetchResponse
         do throws(FetchError) {
             response = try await fetcher.fetch(FetchRequest(url: url, purpose: .feed))
@@ -133,7 +132,7 @@ extension Desk {
         }
         guard response.isSuccess else { throw UsageError("\(url): the server answered with status \(response.status)") }
         let context = ParseContext(url: response.url, contentType: response.contentType)
-        return (response.url, FeedParser().parse(response.body, context: context))
+        return (response, FeedParser().parse(response.body, context: context))
     }
 
     /// An id that people can read, made from the title; the URL's hash where the title gives none or it is taken.

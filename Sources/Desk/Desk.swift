@@ -14,6 +14,8 @@ public struct Desk: Sendable {
     /// Its subscriptions, in the order of the lists.
     public let sources: [Source]
     let logger: Logger
+    /// The variables that hold secrets of sources.
+    private let secrets: [String: String]
 
     /// Opens a desk: reads settings, environment and subscription lists.
     ///
@@ -25,7 +27,21 @@ public struct Desk: Sendable {
         self.folder = folder
         settings = try Settings(file: folder.settings, environment: environment)
         sources = try Subscriptions(folder: folder).sources()
+        let wanted = Set(settings.access.values.flatMap(\.variables))
+        secrets = environment.filter { wanted.contains($0.key) }
+        let ids = Set(sources.map(\.id))
+        if let unknown = settings.access.keys.sorted().first(where: { !ids.contains($0) }) {
+            throw SettingsError(
+                place: folder.settings.relativePath,
+                problem: "sources.\(unknown): no source has this id; `demarche sources list` shows them")
+        }
         logger = Self.logger(environment)
+    }
+
+    /// Returns what the settings say of how a source is to be asked; nil when they say nothing.
+    func access(to source: Source) throws(SettingsError) -> SourceAccess.Resolved? {
+        guard let access = settings.access[source.id] else { return nil }
+        return try access.resolved(for: source.feedURL, in: folder, environment: secrets)
     }
 
     /// Opens the desk's store.
@@ -42,6 +58,9 @@ public struct Desk: Sendable {
     }
 
     /// Runs the desk's main job: fetch what is due, curate it, store it, publish it.
+    ///
+    /// Cancelling the task ends the run soon: requests under way are given up, everything finished so far is stored, and
+    /// the rest is left to the next run.
     ///
     /// - Parameters:
     ///   - options: what is special about this run.
@@ -64,22 +83,38 @@ public struct Desk: Sendable {
     private func perform(
         _ options: RunOptions, now: Timestamp, progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws -> RunReport {
-        let start = ContinuousClock.now
         let store = try await openStore(now: now)
         defer { try? store.close() }
+        let trace = try options.trace.map(TraceFile.init)
+        defer { trace?.close() }
         let tools = try RunTools(
             desk: self, now: now, robots: try await store.robots(),
             // A memory that cannot be read is as none: the pages are read without it.
-            memory: { site in try? await store.memory(of: site) }, logger: logger)
+            memory: { site in try? await store.memory(of: site) }, logger: logger, trace: trace)
         defer { tools.fetcher.shutdown() }
+        // The store refuses to write in a cancelled task; what is finished is to be stored all the same.
+        let work = Task { try await carryOut(options, now: now, store: store, tools: tools, progress: progress) }
+        return try await withTaskCancellationHandler {
+            try await work.value
+        } onCancel: {
+            tools.stop.set()
+            tools.fetcher.giveUp()
+        }
+    }
+
+    private func carryOut(
+        _ options: RunOptions, now: Timestamp, store: Store, tools: RunTools,
+        progress: @escaping @Sendable (RunProgress) -> Void
+    ) async throws -> RunReport {
+        let start = ContinuousClock.now
         let number = options.isDryRun ? 0 : try await store.record(StoredRun(started: now))
         var report = try await Run(desk: self, options: options, now: now, store: store, tools: tools)
             .perform(progress: progress)
         report.milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
-        if !options.isDryRun {
-            if let robots = tools.robots { try await store.save(robots: await robots.entries) }
-            try await record(report, number: number, in: store)
-        }
+        if options.isDryRun { return report }
+        if let robots = tools.robots { try await store.save(robots: await robots.entries) }
+        // A run that was interrupted stays in the list as one that did not finish.
+        if !report.isInterrupted { try await record(report, number: number, in: store) }
         return report
     }
 
@@ -123,6 +158,7 @@ public struct Desk: Sendable {
         }
         guard settings.contact.isEmpty else { return }
         let real = sources.first { source in
+            if LocalSource.isLocal(source.feedURL) { return false }
             let host = URLReference(source.feedURL).host ?? ""
             return !(host.hasPrefix("127.") || host == "localhost" || host == "[::1]")
         }

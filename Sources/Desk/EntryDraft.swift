@@ -17,6 +17,10 @@ struct EntryDraft: Codable, Sendable {
     var updated: Timestamp?
     var authors: [String] = []
     var language = ""
+    /// Whether ``published`` is known to the day only; nil: it is not.
+    var publishedIsDay: Bool?
+    /// Set when the page was read and is to be looked at again for silent edits.
+    var revisit: Revisit?
 
     /// When the publisher dates the entry; nil when it does not.
     var dated: Timestamp? { published ?? updated }
@@ -42,12 +46,14 @@ extension EntryDraft {
     init(_ entry: Entry, feedLanguage: String, extractor: ArticleExtractor) {
         let bodies = entry.content + [entry.summary].compactMap { $0 }
         let longest = bodies.max { $0.text.utf8.count < $1.text.utf8.count }
+        let link = entry.link ?? ""
         self.init(
-            key: entry.key, url: entry.link ?? "", title: entry.title?.text ?? "",
+            key: entry.key, url: URLReference(link).isHTTP ? link : "", title: entry.title?.text ?? "",
             text: longest.map { Self.paragraphs($0, extractor: extractor) } ?? "",
             published: entry.published ?? entry.createdDate?.instant, updated: entry.updated,
             authors: entry.authors.map { $0.name.isEmpty ? $0.email : $0.name }.filter { !$0.isEmpty },
-            language: entry.language ?? feedLanguage)
+            language: entry.language ?? feedLanguage,
+            publishedIsDay: entry.publishedDate?.isDayOnly == true ? true : nil)
     }
 
     /// Feeds carry boilerplate too, and plain text would lose the paragraphs.

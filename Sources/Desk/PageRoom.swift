@@ -1,51 +1,49 @@
 import ArticleExtraction
+import FeedParsing
 import Fetching
 import Notation
 
-/// Why a page gave no article.
-enum PageProblem: Error, Sendable, CustomStringConvertible {
-    case fetch(FetchError)
-    case status(Int)
-    case robots
-    case extraction(ExtractionError)
-
-    /// Whether the page may well be there later.
-    var isTransient: Bool {
-        switch self {
-        case .fetch(let error): error.isTransient
-        case .status(let code): code == 408 || code == 425 || code == 429 || code >= 500
-        case .robots, .extraction: false
-        }
-    }
-
-    /// What went wrong without saying where, so that a report can count it.
-    var kind: String {
-        switch self {
-        case .fetch(let error): "\(error.reason)"
-        case .status(let code): "status \(code)"
-        case .robots: "robots.txt"
-        case .extraction(let error): "\(error)"
-        }
-    }
-
-    var description: String {
-        switch self {
-        case .fetch(let error): error.description
-        case .status(let code): "the page answered with status \(code)"
-        case .robots: "the site's robots.txt asks to leave the page alone"
-        case .extraction(let error): error.description
-        }
-    }
-}
-
 /// The pages of one run: each is fetched and extracted once, however many feeds carry it.
 actor PageRoom {
+    /// A page that came, or is as it was.
+    struct Page: Sendable {
+        /// The article on it; nil when the server says that the page is as it was.
+        var article: ExtractedArticle?
+        /// Where it was found, after redirects.
+        var url: String
+        /// To be sent when it is asked for again.
+        var validators = Validators()
+    }
+
+    /// What is asked for.
+    struct Wish: Sendable {
+        var url: String
+        /// What is known of the version that we have; empty: the page is wanted whatever it is like.
+        var validators = Validators()
+        /// Whether a copy from a run before will do.
+        var takesCopy = false
+        /// What the desk's settings say of the source.
+        var access: SourceAccess.Resolved?
+    }
+
+    /// Where pages are kept for some time.
+    struct Shelf: Sendable {
+        /// Keeps a page under its addresses.
+        var keep: @Sendable (_ page: [UInt8], _ urls: [String]) -> Void
+        /// Returns a page that was kept lately.
+        var find: @Sendable (_ url: String) -> [UInt8]?
+    }
+
     private let fetcher: Fetcher
     private let extractor: ArticleExtractor
     private let robots: RobotsCache?
     private let memories: SiteMemories
-    private let keep: @Sendable (_ page: [UInt8], _ url: String) -> Void
-    private var readings: [String: Task<Result<ExtractedArticle, PageProblem>, Never>] = [:]
+    private let shelf: Shelf
+    private let limit: Int
+    private let stop: StopSignal
+    private var readings: [String: Task<Result<Page, PageProblem>, Never>] = [:]
+    /// How many pages were asked for.
+    private(set) var count = 0
 
     /// Creates the room of a run.
     ///
@@ -54,70 +52,100 @@ actor PageRoom {
     ///   - extractor: reads them.
     ///   - robots: what sites ask of robots; nil when the desk does not heed it.
     ///   - memories: what the sites are known to repeat.
-    ///   - keep: puts a page that came into the cache.
+    ///   - shelf: the pages of this run and those before.
+    ///   - limit: the most pages that are asked for.
+    ///   - stop: says when no page is read any more.
     init(
-        fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?, memories: SiteMemories,
-        keep: @escaping @Sendable (_ page: [UInt8], _ url: String) -> Void
+        fetcher: Fetcher, extractor: ArticleExtractor, robots: RobotsCache?, memories: SiteMemories, shelf: Shelf,
+        limit: Int, stop: StopSignal
     ) {
-        self.keep = keep
+        self.memories = memories
         self.fetcher = fetcher
         self.extractor = extractor
         self.robots = robots
-        self.memories = memories
+        self.shelf = shelf
+        self.limit = limit
+        self.stop = stop
     }
 
-    /// How many pages were asked for.
-    var count: Int { readings.count }
-
-    /// Returns the article on a page.
-    func article(at url: String) async throws(PageProblem) -> ExtractedArticle {
-        let key = URLReference(url).canonical.description
-        let reading: Task<Result<ExtractedArticle, PageProblem>, Never>
-        if let known = readings[key] {
-            reading = known
-        } else {
-            reading = Task { [fetcher, extractor, robots, memories, keep] in
-                do throws(PageProblem) {
-                    let response = try await Self.fetch(url, fetcher: fetcher, robots: robots)
-                    keep(response.body, url)
-                    let memory = await memories.memory(of: response.url)
-                    let article = extractor.extract(response.body, url: response.url, memory: memory)
-                    if let error = article.error { throw .extraction(error) }
-                    return .success(article)
-                } catch {
-                    return .failure(error)
-                }
-            }
-            readings[key] = reading
+    /// Returns the page at an address.
+    func page(_ wish: Wish) async throws(PageProblem) -> Page {
+        // Whoever asks whether a page has changed gets an answer that is of no use to the others.
+        let key = (wish.validators.isEmpty ? "" : Self.againMark) + URLReference(wish.url).canonical.description
+        if let known = readings[key] { return try await known.value.get() }
+        if wish.takesCopy, let copy = shelf.find(wish.url) {
+            let article = extractor.extract(copy, url: wish.url)
+            if article.error == nil { return Page(article: article, url: wish.url) }
         }
-        let result = await withTaskCancellationHandler {
-            await reading.value
-        } onCancel: {
-            reading.cancel()
-        }
-        return try result.get()
+        guard count < limit else { throw .putOff }
+        count += 1
+        let reading = Task { await self.read(wish) }
+        readings[key] = reading
+        return try await reading.value.get()
     }
 
-    /// Returns what the pages told of their sites, by the site's name.
+    /// Returns what the pages told of their sites, by the site's name; those that were looked at again told it before.
     func learned() async -> [String: SiteMemory] {
         var articles: [ExtractedArticle] = []
-        for (_, reading) in readings.sorted(by: { $0.key < $1.key }) {
-            if case .success(let article) = await reading.value { articles.append(article) }
+        for (key, reading) in readings.sorted(by: { $0.key < $1.key }) where !key.hasPrefix(Self.againMark) {
+            if case .success(let page) = await reading.value, let article = page.article { articles.append(article) }
         }
         return await memories.learned(from: articles)
     }
 
-    private static func fetch(
-        _ url: String, fetcher: Fetcher, robots: RobotsCache?
-    ) async throws(PageProblem) -> FetchResponse {
-        if let robots, await !robots.allows(url) { throw .robots }
+    private nonisolated func read(_ wish: Wish) async -> Result<Page, PageProblem> {
+        do throws(PageProblem) {
+            var response = try await fetch(wish)
+            if response.isNotModified { return .success(Page(url: response.url, validators: wish.validators)) }
+            if let target = redirection(response) {
+                var next = wish
+                next.url = target
+                response = try await fetch(next)
+            }
+            if stop.isSet { throw .putOff }
+            let memory = await memories.memory(of: response.url)
+            var article = extractor.extract(response.body, url: response.url, memory: memory)
+            if let error = article.error { throw .extraction(error) }
+            // RFC 6596: a page may name its canonical address in its header as well.
+            if article.canonicalURL == nil {
+                article.canonicalURL = response.headers.links.first { $0.isRelated(as: "canonical") }
+                    .map { URLReference($0.target).resolved(against: URLReference(response.url)).description }
+            }
+            shelf.keep(response.body, [wish.url, response.url, article.canonicalURL ?? ""])
+            return .success(Page(article: article, url: response.url, validators: response.validators))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Where a page that is nothing but a signpost sends its reader.
+    private nonisolated func redirection(_ response: FetchResponse) -> String? {
+        guard response.body.count <= Self.longestSignpost else { return nil }
+        let target = Autodiscovery.refresh(inPage: response.body, url: response.url)
+        return target == response.url ? nil : target
+    }
+
+    private nonisolated func fetch(_ wish: Wish) async throws(PageProblem) -> FetchResponse {
+        switch await robots?.verdict(on: wish.url) {
+        case .allowed, nil: break
+        case .refused: throw .robots
+        case .unknown: throw stop.isSet ? .putOff : .robotsUnknown
+        }
+        let plain = FetchRequest(url: wish.url, purpose: .page, validators: wish.validators)
         let response: FetchResponse
         do throws(FetchError) {
-            response = try await fetcher.fetch(FetchRequest(url: url, purpose: .page))
+            response = try await fetcher.fetch(wish.access?.applied(to: plain) ?? plain)
         } catch {
+            if case .cancelled = error.reason { throw .putOff }
             throw .fetch(error)
         }
-        guard response.isSuccess else { throw .status(response.status) }
+        if response.isChallenge { throw .challenge }
+        guard response.isSuccess || (response.isNotModified && !wish.validators.isEmpty) else {
+            throw .status(response.status)
+        }
         return response
     }
+
+    private static let againMark = "again "
+    private static let longestSignpost = 32 << 10
 }

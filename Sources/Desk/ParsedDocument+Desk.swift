@@ -1,4 +1,5 @@
 import FeedParsing
+import Fetching
 
 extension ParsedDocument {
     /// Why the document is of no use as a feed, in words for the desk's people; nil when it is one.
@@ -16,6 +17,9 @@ extension ParsedDocument {
 }
 
 extension Feed {
+    /// When the feed asks to be left alone.
+    var skipTimes: SkipTimes { SkipTimes(hours: skipHours, days: skipDays) }
+
     /// The seconds that the feed asks for between two requests (RSS 2.0 `ttl`, RSS 1.0 module Syndication); nil: none.
     var interval: Int? {
         let periods = ["hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000]

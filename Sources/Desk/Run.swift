@@ -24,14 +24,16 @@ struct Run: Sendable {
         report.sources.asked = visits.count { $0.isDue }
         let states = try await collect(visits, into: &report, progress: progress)
         report.entries.pages = await tools.pages.count
-        if options.isDryRun { return report }
+        report.isInterrupted = tools.stop.isSet
+        if options.isDryRun || report.isInterrupted { return report }
         try await store.save(memories: await tools.pages.learned(), now: now)
 
         try await group(into: &report)
         try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)
         let outcome = try await desk.publish(
             from: store, states: states, now: now,
-            isUnchanged: report.entries.new == 0 && report.developments.new + report.developments.updated == 0)
+            isUnchanged: report.entries.new + report.entries.revised == 0
+                && report.developments.new + report.developments.updated == 0)
         report.written = outcome.written
         try await store.prune(now: now, retention: desk.settings.storeRetention)
         PageCache(folder: desk.folder.state).prune(now: now, days: desk.settings.retention.pages)
@@ -45,11 +47,11 @@ struct Run: Sendable {
         return desk.sources.compactMap { source in
             guard options.only.isEmpty || options.only.contains(source.id) else { return nil }
             let stored = states[source.id] ?? StoredFetchState()
-            let isDue = stored.isDue(now: now, force: options.isForced || !options.only.isEmpty)
+            let isDue = stored.isDue(source, now: now, force: options.isForced || !options.only.isEmpty)
             let pages = pending[source.id] ?? []
             guard isDue || !pages.isEmpty else { return nil }
             return SourceVisit(
-                source: source, stored: stored, isDue: isDue, pending: pages, store: store,
+                source: source, stored: stored, isDue: isDue, pending: pages, desk: desk, store: store,
                 tools: tools, rules: .init(backfill: desk.settings.backfill, asked: options.backfill), now: now)
         }
     }
@@ -70,7 +72,7 @@ struct Run: Sendable {
                 group.addTask { try await visit.perform() }
             }
             while let result = try await group.next() {
-                if let visit = waiting.next() { group.addTask { try await visit.perform() } }
+                if !tools.stop.isSet, let visit = waiting.next() { group.addTask { try await visit.perform() } }
                 report.add(result)
                 states[result.sourceID] = result.state
                 if result.isUnchanged {
@@ -109,6 +111,7 @@ struct Run: Sendable {
 extension RunReport {
     /// Adds what a visit brought.
     mutating func add(_ result: VisitResult) {
+        if result.isCancelled { return }
         if let failure = result.failure {
             sources.failed += 1
             failures.append(Failure(source: result.sourceID, url: result.address, reason: failure))
@@ -117,9 +120,10 @@ extension RunReport {
         } else if result.wasAsked {
             sources.read += 1
         }
-        entries.new += result.articles.count
+        entries.new += result.articles.count - result.silentEdits
+        entries.revisited += result.revisited
         entries.remembered += result.seen.count
-        entries.pending += result.pending.count
+        entries.pending += result.putOffCount
         for problem in result.pageProblems { entries.pageProblems[problem, default: 0] += 1 }
         for article in result.articles {
             switch article.curated.decision {

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// What is special about one run.
 public struct RunOptions: Sendable {
     /// Whether nothing is stored or published.
@@ -8,6 +10,8 @@ public struct RunOptions: Sendable {
     public var only: [String] = []
     /// Seconds: entries as old as this are taken too, also those that were only remembered.
     public var backfill: Int?
+    /// A file for a line of JSON on each request; nil: none.
+    public var trace: URL?
 
     /// Creates the options of a usual run.
     public init() {}

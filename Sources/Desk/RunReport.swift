@@ -6,6 +6,8 @@ public struct RunReport: Codable, Presentable, Sendable {
     public var started: Timestamp
     /// Whether nothing was stored or published.
     public var isDryRun = false
+    /// Whether the run was told to end before it was done; what it had finished is stored, nothing is published.
+    public var isInterrupted = false
     /// How the sources fared.
     public var sources = Sources()
     /// How the entries and their articles fared.
@@ -45,6 +47,8 @@ public struct RunReport: Codable, Presentable, Sendable {
         public var remembered = 0
         /// Articles read again whose text or title differ.
         public var revised = 0
+        /// Pages of kept articles looked at again for silent edits.
+        public var revisited = 0
         /// Pages asked for.
         public var pages = 0
         /// Pages that gave no article, by what went wrong.
@@ -94,6 +98,7 @@ public struct RunReport: Codable, Presentable, Sendable {
     /// Readable lines.
     public var text: String {
         var lines = ["run of \(started)\(isDryRun ? " (dry run: nothing stored or published)" : "")"]
+        if isInterrupted { lines.append("interrupted   what was finished is stored; the next run does the rest") }
         lines.append(
             "sources       \(sources.asked) asked of \(sources.subscribed): \(sources.read) read, "
                 + "\(sources.unchanged) unchanged, \(sources.failed) failed")
@@ -101,7 +106,9 @@ public struct RunReport: Codable, Presentable, Sendable {
             "entries       \(entries.new) new or changed, \(entries.revised) revised, "
                 + "\(entries.remembered) older ones remembered, \(entries.pending) put off")
         let problems = entries.pageProblems.values.reduce(0, +)
-        lines.append("pages         \(entries.pages) asked for, \(problems) without an article")
+        lines.append(
+            "pages         \(entries.pages) asked for, \(problems) without an article, "
+                + "\(entries.revisited) looked at again")
         lines += entries.pageProblems.sorted { $0.key < $1.key }.map { "                \($0.value) × \($0.key)" }
         lines.append("articles      \(entries.kept) kept, \(entries.review) for review, \(entries.dropped) dropped")
         lines.append(

@@ -16,6 +16,7 @@ struct RunTools: Sendable {
     let grouper: Grouper
     let policy: FetchPolicy
     let robots: RobotsCache?
+    let stop = StopSignal()
 
     /// Makes the tools of a desk's run.
     ///
@@ -25,35 +26,45 @@ struct RunTools: Sendable {
     ///   - known: what an earlier run learned of robots.txt files.
     ///   - memory: gets what earlier runs learned of a site.
     ///   - logger: told of each request.
+    ///   - trace: is given a line for each request.
     /// - Throws: `DataFilesMissing` or a lexicon's error when the installation is not whole.
     init(
         desk: Desk, now: Timestamp, robots known: [String: RobotsCache.Entry],
-        memory: @escaping @Sendable (_ site: String) async -> SiteMemory?, logger: Logger
+        memory: @escaping @Sendable (_ site: String) async -> SiteMemory?, logger: Logger, trace: TraceFile?
     ) throws {
         let settings = desk.settings
         let lexicon = try Lexicon.standard()
         let extractor = ArticleExtractor()
-        fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
+        fetcher = Fetcher(
+            configuration: try settings.fetchConfiguration(), logger: logger, trace: trace.map { $0.add })
         parser = FeedParser()
         robots =
             settings.network.robots
             ? RobotsCache(fetcher: fetcher, product: "demarche", now: now, entries: known) : nil
         let cache = settings.retention.pages > 0 ? PageCache(folder: desk.folder.state) : nil
-        let memories = SiteMemories(recall: memory)
-        pages = PageRoom(fetcher: fetcher, extractor: extractor, robots: robots, memories: memories) { page, url in
-            do {
-                try cache?.save(page, url: url, now: now)
-            } catch {
-                // The run goes on without: nothing but `why` reads the cache.
-                logger.warning("page not kept", metadata: ["url": "\(url)", "reason": "\(error)"])
-            }
-        }
+        let shelf = PageRoom.Shelf(
+            keep: { page, urls in
+                do {
+                    try cache?.save(page, urls: urls.filter { !$0.isEmpty }, now: now)
+                } catch {
+                    // The run goes on without.
+                    logger.warning("page not kept", metadata: ["url": "\(urls[0])", "reason": "\(error)"])
+                }
+            },
+            find: { cache?.page(url: $0, since: now.adding(seconds: -Self.copyLifetime)) })
+        pages = PageRoom(
+            fetcher: fetcher, extractor: extractor, robots: robots, memories: SiteMemories(recall: memory), shelf: shelf,
+            limit: settings.maxPages, stop: stop)
         reader = ArticleReader(
             settings: settings, extractor: extractor,
-            curator: Curator(lexicon: lexicon, settings: settings.curation), pages: pages, now: now)
+            curator: Curator(lexicon: lexicon, settings: settings.curation), pages: pages, stop: stop,
+            now: now)
         grouper = Grouper(labels: lexicon.labels)
         policy = FetchPolicy(minimumInterval: settings.interval)
     }
+
+    /// Seconds for which a page that one feed led to is not fetched again for another.
+    private static let copyLifetime = 6 * 3600
 }
 
 extension Settings {

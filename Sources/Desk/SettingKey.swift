@@ -138,6 +138,13 @@ extension SettingKey {
         number(
             "pagesPerSource", \.pagesPerSource, 0...100_000,
             "The most pages fetched for one source in one run; the others follow in the next."),
+        number(
+            "maxPages", \.maxPages, 0...10_000_000,
+            "The most pages fetched in one run; the others follow in the next."),
+        flag(
+            "revisit", \.revisit,
+            "Whether pages of kept articles are looked at again for silent edits: after two hours, then less\n"
+                + "and less often for a week."),
         list(
             "languages", \.languages, "The languages whose articles are published without review (BCP 47).",
             allowed: "a list of language codes such as [en, fr]", check: { (2...8).contains($0.utf8.count) }),

@@ -21,6 +21,10 @@ public struct Settings: Sendable {
     public var pages = true
     /// The most pages fetched for one source in one run; the others follow in the next.
     public var pagesPerSource = 50
+    /// The most pages fetched in one run; the others follow in the next.
+    public var maxPages = 5000
+    /// Whether the pages of kept articles are looked at again for silent edits.
+    public var revisit = true
     /// The languages whose articles are published without review.
     public var languages = ["en"]
     /// The relevance from which an article is kept.
@@ -35,6 +39,8 @@ public struct Settings: Sendable {
     public var retention = Retention()
     /// Megabytes that must be free on the disk for a run to start.
     public var minimumFree = 500
+    /// What single sources need to be asked, by their id.
+    public var access: [String: SourceAccess] = [:]
 
     /// Creates the settings of a desk whose file says nothing.
     public init() {}

@@ -61,6 +61,8 @@ extension Settings {
             guard seen.insert(path).inserted else { throw SettingsError(place: line, problem: "\(path): given twice") }
             if let key = SettingKey.all.first(where: { $0.path == path }) {
                 try apply(key, try Self.value(node, of: key, place: line), place: line)
+            } else if path == "sources" {
+                access = try SourceAccess.read(node, place: place)
             } else if SettingKey.all.contains(where: { $0.path.hasPrefix(path + ".") }) {
                 if node.null != nil { continue }
                 guard case .mapping(let section) = node else {
@@ -99,7 +101,7 @@ extension Settings {
         let names = SettingKey.all.map(\.path).filter { $0.hasPrefix(prefix) }
             .map { $0.dropFirst(prefix.count).prefix { $0 != "." } }
         let distinct = names.reduce(into: [Substring]()) { if $0.last != $1 { $0.append($1) } }
-        return "allowed here: " + distinct.joined(separator: ", ")
+        return "allowed here: " + (distinct + (prefix.isEmpty ? ["sources"] : [])).joined(separator: ", ")
     }
 
     /// Yams describes a YAML error over several lines: position, context and a caret.
@@ -130,6 +132,6 @@ extension Settings {
             let value = key.write(self)
             lines.append("\(indent)\(value == key.write(standard) ? "# " : "")\(name): \(value)")
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n\n" + SourceAccess.documentation
     }
 }

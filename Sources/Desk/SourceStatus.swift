@@ -3,17 +3,31 @@ import Fetching
 public import Notation
 import Storage
 
-/// How a source is doing.
+/// How a source is doing, and everything that is remembered of fetching it.
 public struct SourceStatus: Presentable, Sendable {
     let id: String
     let title: String
     let feedURL: String
+    /// `new` for a source that was never asked.
     let health: String
     let since: Timestamp?
-    let lastSuccess: Timestamp?
-    let lastError: String?
-    let nextDue: Timestamp?
     let nextStep: String?
+    let lastAttempt: Timestamp?
+    let lastSuccess: Timestamp?
+    let lastNew: Timestamp?
+    let lastStatus: Int?
+    let lastMilliseconds: Int?
+    let lastError: String?
+    let failures: Int
+    let firstFailure: Timestamp?
+    let nextDue: Timestamp?
+    let heldUntil: Timestamp?
+    let etag: String?
+    let lastModified: String?
+    let usualGapSeconds: Int?
+    let feedIntervalSeconds: Int?
+    let movedTo: String?
+    let retired: Timestamp?
 
     init(_ source: Source, state: FetchState?, now: Timestamp) {
         id = source.id
@@ -21,40 +35,32 @@ public struct SourceStatus: Presentable, Sendable {
         feedURL = source.feedURL
         health = state.map { $0.health(now: now).rawValue } ?? "new"
         since = state?.healthSince(now: now)
-        lastSuccess = state?.lastSuccess
-        lastError = state?.lastError
-        nextDue = state?.dueColumn
         nextStep = state?.nextStep(now: now)
+        lastAttempt = state?.lastAttempt
+        lastSuccess = state?.lastSuccess
+        lastNew = state?.lastNew
+        lastStatus = state?.lastStatus
+        lastMilliseconds = state?.lastDuration
+        lastError = state?.lastError
+        failures = state?.failures ?? 0
+        firstFailure = state?.firstFailure
+        nextDue = state?.dueColumn
+        heldUntil = state?.heldUntil
+        etag = state?.validators.etag
+        lastModified = state?.validators.lastModified
+        usualGapSeconds = state?.usualGap
+        feedIntervalSeconds = state?.feedInterval
+        movedTo = state?.movedTo
+        retired = state?.retired
     }
 
     /// Readable lines.
     public var text: String {
         let success = lastSuccess?.description ?? "never"
         var line = "\(id.padded(to: 28)) \(health.padded(to: 8)) success \(success.padded(to: 20))"
-        line += " next \(nextDue?.description ?? "at once")"
-        if let lastError { line += "\n  \(lastError)" + (nextStep.map { "; \($0)" } ?? "") }
-        return line
-    }
-}
-
-/// What one fetch of a source says about it today.
-public struct SourceCheck: Presentable, Sendable {
-    let id: String
-    let feedURL: String
-    let format: String
-    let entries: Int
-    let newest: Timestamp?
-    let problem: String?
-    let warnings: [String]
-
-    /// Whether the source gave a feed.
-    public var isWell: Bool { problem == nil }
-
-    /// Readable lines.
-    public var text: String {
-        let words = problem ?? "\(format), \(entries) entries, newest \(newest.map(\.description) ?? "undated")"
-        return (["\(id.padded(to: 28)) \(isWell ? "ok" : "FAIL")  \(words)"] + warnings.map { "  \($0)" })
-            .joined(separator: "\n")
+        line += " next \(retired != nil ? "never" : nextDue?.description ?? "at once")"
+        let words = [since.map { "\(health) since \($0)" }, lastError, nextStep].compactMap { $0 }
+        return lastError == nil && nextStep == nil ? line : line + "\n  " + words.joined(separator: "; ")
     }
 }
 
@@ -65,7 +71,7 @@ extension Desk {
     public func sourceStatuses(now: Timestamp) async throws -> [SourceStatus] {
         let states = try await withStore { try await $0.fetchStates() }
         return sources.map { source in
-            let stored = states[source.id].flatMap { $0.bytes.isEmpty ? nil : FetchState(stored: $0.bytes) }
+            let stored = states[source.id].flatMap { $0.bytes.isEmpty ? nil : FetchState(stored: $0.bytes, of: source) }
             return SourceStatus(source, state: stored, now: now)
         }
     }

@@ -9,9 +9,11 @@ import Storage
 struct SourceVisit: Sendable {
     let source: Source
     let stored: StoredFetchState
-    /// Whether the feed itself is asked; else only pages are tried again.
+    /// Whether the feed itself is asked; else only pages are.
     let isDue: Bool
+    /// The pages that are to be tried or looked at again.
     let pending: [PendingPage]
+    let desk: Desk
     let store: Store
     let tools: RunTools
     let rules: EntrySelection.Rules
@@ -20,18 +22,50 @@ struct SourceVisit: Sendable {
     /// Visits the source; what fails is said in the result, and only the store's errors are thrown.
     func perform() async throws -> VisitResult {
         var result = VisitResult(source: source, state: stored)
-        let wanted = isDue ? try await askFeed(&result) : []
-        try await read(wanted, into: &result)
+        let access: SourceAccess.Resolved?
+        do throws(SettingsError) {
+            access = try desk.access(to: source)
+        } catch {
+            // Nothing was asked: the source's own state stays as it is.
+            result.wasAsked = isDue
+            result.failure = error.description
+            result.isUnchanged = true
+            return result
+        }
+        let wanted = isDue ? try await askFeed(access, &result) : []
+        try await read(wanted, access, into: &result)
         return result
     }
 
     /// Asks for the feed and returns the entries to be read.
-    private func askFeed(_ result: inout VisitResult) async throws -> [EntryDraft] {
-        var state = FetchState(stored: stored.bytes)
+    private func askFeed(_ access: SourceAccess.Resolved?, _ result: inout VisitResult) async throws -> [EntryDraft] {
+        var state = FetchState(stored: stored.bytes, of: source)
         let lastSuccess = state.lastSuccess
         result.wasAsked = true
         var wanted: [EntryDraft] = []
-        if let (response, document) = await feed(&state, &result) {
+        let reading = SourceReading(
+            source: source, fetcher: tools.fetcher, parser: tools.parser, extractor: tools.reader.extractor,
+            folder: desk.folder, access: access)
+        switch await reading.read(state) {
+        case .failed(let error):
+            if case .cancelled = error.reason {
+                result.isCancelled = true
+                result.isUnchanged = true
+                return []
+            }
+            state.record(error, now: now, policy: tools.policy, id: source.id)
+            result.failure = "\(error)"
+            result.isUnchanged = true
+        case .unusable(let response, let why):
+            state.recordUnusable(response, why: why, now: now, policy: tools.policy, id: source.id)
+            result.failure = state.lastError ?? "status \(response.status)"
+            result.isUnchanged = true
+        case .notModified(let response):
+            state.record(response, content: nil, now: now, policy: tools.policy, id: source.id)
+            result.failure = state.lastError
+            result.isUnchanged = true
+            result.isNotModified = state.lastError == nil
+        case .read(let response, let document):
             let drafts = self.drafts(of: document)
             let known = try await store.knownEntries(drafts.map(\.key), of: source.id)
             let selection = EntrySelection(
@@ -40,46 +74,15 @@ struct SourceVisit: Sendable {
             wanted = selection.wanted
             result.seen = selection.seen
             result.isUnchanged = wanted.isEmpty && selection.seen.isEmpty
+            result.changed = Set(known.keys)
             let content = FetchState.Content(
-                newEntries: wanted.count, interval: document.feed.interval)
+                newEntries: wanted.count, interval: document.feed.interval, skipTimes: document.feed.skipTimes,
+                isWhole: !document.isTruncated)
             state.record(response, content: content, now: now, policy: tools.policy, id: source.id)
         }
         result.state = StoredFetchState(
             due: state.dueColumn, isFirstSight: stored.isFirstSight && state.lastSuccess == nil, bytes: state.blob)
         return wanted
-    }
-
-    /// Fetches and parses the feed; nil when there is nothing new to read.
-    private func feed(_ state: inout FetchState, _ result: inout VisitResult) async -> (FetchResponse, ParsedDocument)?
-    {
-        let response: FetchResponse
-        do throws(FetchError) {
-            response = try await tools.fetcher.fetch(
-                FetchRequest(url: source.feedURL, purpose: .feed, validators: state.validators))
-        } catch {
-            state.record(error, now: now, policy: tools.policy, id: source.id)
-            result.failure = "\(error)"
-            return nil
-        }
-        if response.isNotModified {
-            state.record(response, content: nil, now: now, policy: tools.policy, id: source.id)
-            result.isUnchanged = true
-            result.isNotModified = true
-            return nil
-        }
-        guard response.isSuccess else {
-            state.recordUnusable(response, now: now, policy: tools.policy, id: source.id)
-            result.failure = state.lastError ?? "status \(response.status)"
-            return nil
-        }
-        let document = tools.parser.parse(
-            response.body, context: ParseContext(url: response.url, contentType: response.contentType))
-        if let problem = document.problem {
-            state.recordUnusable(response, why: problem, now: now, policy: tools.policy, id: source.id)
-            result.failure = problem
-            return nil
-        }
-        return (response, document)
     }
 
     private func drafts(of document: ParsedDocument) -> [EntryDraft] {
@@ -89,43 +92,67 @@ struct SourceVisit: Sendable {
         }
     }
 
-    /// Reads entries and pages that are due again, at most so many pages in one run.
-    private func read(_ wanted: [EntryDraft], into result: inout VisitResult) async throws {
+    // MARK: Pages
+
+    /// An entry to be read, or to be looked at again.
+    private struct Item: Sendable {
+        var draft: EntryDraft
+        var attempts = 0
+        /// Whether it was read before.
+        var isChanged = false
+    }
+
+    /// Reads new entries, then those that are to be tried again, then those that are to be looked at again; at most so
+    /// many in one run.
+    private func read(
+        _ wanted: [EntryDraft], _ access: SourceAccess.Resolved?, into result: inout VisitResult
+    ) async throws {
         let new = Set(wanted.map(\.key))
-        let again = pending.filter { !new.contains($0.key) }
-        var work = wanted.map { (draft: $0, attempts: 0) }
-        for page in again {
-            guard let draft = EntryDraft(stored: page.entry) else { continue }
-            work.append((draft, page.attempts))
+        var work = wanted.map { Item(draft: $0, isChanged: result.changed.contains($0.key)) }
+        let again = pending.filter { !new.contains($0.key) }.compactMap { page in
+            EntryDraft(stored: page.entry).map { Item(draft: $0, attempts: page.attempts, isChanged: true) }
         }
+        work += again.filter { $0.draft.revisit == nil } + again.filter { $0.draft.revisit != nil }
         let limit = tools.reader.settings.pages ? tools.reader.settings.pagesPerSource : work.count
-        for item in work.dropFirst(limit) {
-            result.putOff(item.draft, attempts: item.attempts, due: now)
+        for item in work.dropFirst(limit) { result.putOff(item.draft, attempts: item.attempts, due: now) }
+        let items = work.prefix(limit)
+        for (item, outcome) in zip(items, await readAll(items, access)) { take(item, outcome, into: &result) }
+        if !result.articles.isEmpty || !result.pending.isEmpty || !items.isEmpty { result.isUnchanged = false }
+    }
+
+    private func take(_ item: Item, _ outcome: ArticleReader.Outcome, into result: inout VisitResult) {
+        if let problem = outcome.pageProblem, case .putOff = problem {
+            return result.putOff(item.draft, attempts: item.attempts, due: now)
         }
-        let outcomes = await readAll(work.prefix(limit).map(\.draft))
-        for (item, outcome) in zip(work, outcomes) {
-            result.articles.append(outcome.article)
-            result.read.append(item.draft)
-            guard let problem = outcome.pageProblem else { continue }
-            result.pageProblems.append(problem.kind)
-            let attempts = item.attempts + 1
-            if problem.isTransient, attempts <= Self.retryDelays.count {
-                result.putOff(item.draft, attempts: attempts, due: now.adding(seconds: Self.retryDelays[attempts - 1]))
-            }
+        let isRevisit = item.draft.revisit != nil
+        if isRevisit { result.revisited += 1 }
+        if let article = outcome.article {
+            result.articles.append(article)
+            if isRevisit { result.silentEdits += 1 }
         }
-        if !result.articles.isEmpty || !result.pending.isEmpty { result.isUnchanged = false }
+        result.read.append(item.draft)
+        if let revisit = outcome.revisit { result.lookAgain(item.draft, revisit, after: now) }
+        guard let problem = outcome.pageProblem else { return }
+        result.pageProblems.append(problem.kind)
+        if problem.isTransient, item.attempts < Self.retryDelays.count {
+            let due = now.adding(seconds: Self.retryDelays[item.attempts])
+            result.putOff(item.draft, attempts: item.attempts + 1, due: due)
+        }
     }
 
     /// Reads some entries at once, and returns the outcomes in their order.
-    private func readAll(_ drafts: [EntryDraft]) async -> [ArticleReader.Outcome] {
-        await withTaskGroup(of: (Int, ArticleReader.Outcome).self) { group in
-            var outcomes: [ArticleReader.Outcome?] = Array(repeating: nil, count: drafts.count)
+    private func readAll(
+        _ items: ArraySlice<Item>, _ access: SourceAccess.Resolved?
+    ) async -> [ArticleReader.Outcome] {
+        let items = Array(items)
+        return await withTaskGroup(of: (Int, ArticleReader.Outcome).self) { group in
+            var outcomes: [ArticleReader.Outcome?] = Array(repeating: nil, count: items.count)
             var next = 0
             func start(_ group: inout TaskGroup<(Int, ArticleReader.Outcome)>) {
-                guard next < drafts.count else { return }
+                guard next < items.count else { return }
                 let index = next
                 next += 1
-                group.addTask { [source, tools] in (index, await tools.reader.read(drafts[index], of: source)) }
+                group.addTask { (index, await read(items[index], access)) }
             }
             for _ in 0..<Self.pagesAtOnce { start(&group) }
             while let (index, outcome) = await group.next() {
@@ -136,63 +163,15 @@ struct SourceVisit: Sendable {
         }
     }
 
+    private func read(_ item: Item, _ access: SourceAccess.Resolved?) async -> ArticleReader.Outcome {
+        if let revisit = item.draft.revisit {
+            return await tools.reader.readAgain(item.draft, revisit, of: source, access: access)
+        }
+        return await tools.reader.read(item.draft, of: source, isChanged: item.isChanged, access: access)
+    }
+
     /// Bounds the pages held in memory: the sources visited at once times this.
     private static let pagesAtOnce = 4
     /// Seconds after which a page that failed is tried again: an hour, six hours, a day.
     private static let retryDelays = [3600, 6 * 3600, 86_400]
-}
-
-/// What a visit brought.
-struct VisitResult: Sendable {
-    let sourceID: String
-    /// The feed's address.
-    let address: String
-    var state: StoredFetchState
-    /// Whether the feed was asked.
-    var wasAsked = false
-    /// Whether the server said that the feed is as it was.
-    var isNotModified = false
-    /// Whether nothing is to be stored but the state.
-    var isUnchanged = false
-    /// Why the feed could not be read.
-    var failure: String?
-    var articles: [Article] = []
-    /// The drafts of the articles, in their order.
-    var read: [EntryDraft] = []
-    var seen: [EntryDraft] = []
-    var pending: [PendingPage] = []
-    var pageProblems: [String] = []
-    private let source: Source
-
-    init(source: Source, state: StoredFetchState) {
-        self.source = source
-        self.state = state
-        sourceID = source.id
-        address = source.feedURL
-    }
-
-    mutating func putOff(_ draft: EntryDraft, attempts: Int, due: Timestamp) {
-        pending.append(
-            PendingPage(sourceID: sourceID, key: draft.key, attempts: attempts, due: due, entry: draft.stored))
-    }
-
-    /// Everything to be stored, in one transaction.
-    func update(at now: Timestamp) -> SourceUpdate {
-        let waiting = Set(pending.map(\.key))
-        let articleIDs = Set(articles.map(\.id))
-        func entry(_ draft: EntryDraft, _ standing: KnownEntry.Standing) -> KnownEntry {
-            let id = draft.articleID(in: source)
-            return KnownEntry(
-                key: draft.key, contentHash: draft.contentHash, standing: standing,
-                articleID: articleIDs.contains(id) ? id : "")
-        }
-        var entries = seen.map { entry($0, .seen) }
-        entries += read.map { entry($0, waiting.contains($0.key) ? .pending : .done) }
-        let readKeys = Set(read.map(\.key))
-        for page in pending where !readKeys.contains(page.key) {
-            if let draft = EntryDraft(stored: page.entry) { entries.append(entry(draft, .pending)) }
-        }
-        return SourceUpdate(
-            sourceID: sourceID, state: state, entries: entries, articles: articles, pendingPages: pending, now: now)
-    }
 }

@@ -1,3 +1,4 @@
+import Developments
 import Fetching
 import Foundation
 import Notation
@@ -9,14 +10,20 @@ extension FetchState {
         self = FetchState(blob: bytes) ?? FetchState()
     }
 
+    /// Reads a stored state as far as it holds for a subscribed address.
+    init(stored bytes: [UInt8], of source: Source) {
+        self.init(stored: bytes)
+        subscribe(to: source.feedURL)
+    }
+
     /// When the source may be asked at the earliest, as far as one moment can say it; nil: at once, or never again.
     var dueColumn: Timestamp? { [nextDue, heldUntil].compactMap { $0 }.max() }
 }
 
 extension StoredFetchState {
     /// Whether the source may be asked now.
-    func isDue(now: Timestamp, force: Bool) -> Bool {
-        bytes.isEmpty || FetchState(stored: bytes).isDue(now: now, force: force)
+    func isDue(_ source: Source, now: Timestamp, force: Bool) -> Bool {
+        bytes.isEmpty || FetchState(stored: bytes, of: source).isDue(now: now, force: force)
     }
 }
 

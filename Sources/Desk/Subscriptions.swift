@@ -83,7 +83,24 @@ struct Subscriptions {
         source.owner = fact("owner")
         source.licence = try choice("licence") ?? .link
         source.isPrivate = ["true", "yes", "1"].contains(fact("private"))
+        source.text = try choice("text")
+        source.listing = try listing(outline, in: file)
         return source
+    }
+
+    /// Reads how the entries of a page that is no feed are found; nil for a feed.
+    private static func listing(_ outline: OPML.Outline, in file: URL) throws -> Source.Listing? {
+        let facts = ["links", "linkTitle", "linkDate"].map { outline.facts[$0] ?? "" }
+        if facts.allSatisfy(\.isEmpty) { return nil }
+        guard !facts[0].isEmpty else {
+            throw SubscriptionError(
+                place: place(file, outline),
+                problem: "d:links: missing; it says which links are articles, such as /news/*")
+        }
+        if let problem = ListingRules(linkPattern: facts[0], titlePath: facts[1], datePath: facts[2]).problem {
+            throw SubscriptionError(place: place(file, outline), problem: "d:linkTitle or d:linkDate: \(problem)")
+        }
+        return Source.Listing(links: facts[0], title: facts[1], date: facts[2])
     }
 
     /// The id of a source whose outline gives none: it stays as long as the URL does.

@@ -19,11 +19,36 @@ public struct Source: Hashable, Codable, Sendable {
         case full
     }
 
+    /// Where the text of a source's articles comes from.
+    public enum Text: String, CaseIterable, Hashable, Codable, Sendable {
+        /// The feed's entries hold it whole; no page is fetched.
+        case feed
+        /// The pages that the entries link to.
+        case page
+    }
+
+    /// How entries are found on a page that lists articles and is no feed.
+    public struct Listing: Hashable, Codable, Sendable {
+        /// What an article's address looks like, `*` standing for any characters.
+        public var links: String
+        /// An XPath 1.0 expression for the title, evaluated at the link; empty: the link's own text.
+        public var title: String
+        /// An XPath 1.0 expression for the date, evaluated at the link; empty: no date.
+        public var date: String
+
+        /// Creates a description of a page.
+        public init(links: String, title: String = "", date: String = "") {
+            self.links = links
+            self.title = title
+            self.date = date
+        }
+    }
+
     /// Names the source for ever; the key of everything stored about it.
     public var id: String
     /// What people read.
     public var title: String
-    /// Where the feed is.
+    /// Where the feed is: a URL, or a file or folder in or outside the desk.
     public var feedURL: String
     /// The publisher's page; empty when unknown.
     public var siteURL: String
@@ -41,6 +66,10 @@ public struct Source: Hashable, Codable, Sendable {
     public var licence: Licence
     /// Whether nothing of it may appear in the outputs.
     public var isPrivate: Bool
+    /// Where its articles' text comes from; nil: as the desk's settings say.
+    public var text: Text?
+    /// How entries are found on a page that is no feed; nil for a feed.
+    public var listing: Listing?
 
     /// Creates a source; facts that are not known stay empty, and the licence is `link`.
     public init(

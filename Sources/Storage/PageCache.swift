@@ -18,6 +18,26 @@ public struct PageCache: Sendable {
     ///
     /// - Parameters:
     ///   - page: its bytes.
+    ///   - urls: its addresses: where its link led to, where it was found, what it calls itself.
+    ///   - now: the clock's time, from which its age counts.
+    /// - Throws: ``StoreError`` when the disk refuses.
+    public func save(_ page: [UInt8], urls: [String], now: Timestamp) throws(StoreError) {
+        guard let first = urls.first else { return }
+        try save(page, url: first, now: now)
+        let file = self.file(of: first)
+        for other in Set(urls.map(self.file)) where other != file {
+            try? FileManager.default.createDirectory(
+                at: other.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try? FileManager.default.removeItem(at: other)
+            // A further name for the same bytes; without it the page is fetched once more.
+            try? FileManager.default.linkItem(at: file, to: other)
+        }
+    }
+
+    /// Keeps a page; a page of the same address is replaced.
+    ///
+    /// - Parameters:
+    ///   - page: its bytes.
     ///   - url: its address.
     ///   - now: the clock's time, from which its age counts.
     /// - Throws: ``StoreError`` when the disk refuses.
@@ -38,6 +58,15 @@ public struct PageCache: Sendable {
 
     /// Returns a page by its address, or nil.
     public func page(url: String) -> [UInt8]? { (try? Data(contentsOf: file(of: url))).map(Array.init) }
+
+    /// Returns a page that was kept at a time or later, or nil.
+    public func page(url: String, since time: Timestamp) -> [UInt8]? {
+        let values = try? file(of: url).resourceValues(forKeys: [.contentModificationDateKey])
+        guard let kept = values?.contentModificationDate, kept.timeIntervalSince1970 >= Double(time.seconds) else {
+            return nil
+        }
+        return page(url: url)
+    }
 
     /// Deletes the pages that are too old, then the oldest until the others fit.
     ///
@@ -62,9 +91,9 @@ public struct PageCache: Sendable {
         }
     }
 
-    /// The first two digits are a folder, so that no folder grows large.
+    /// By the address's canonical form; the first two digits are a folder, so that no folder grows large.
     private func file(of url: String) -> URL {
-        let hash = ContentHash.sha256(url.utf8)
+        let hash = ContentHash.sha256(URLReference(url).canonical.bytes)
         return folder.appending(path: "\(hash.prefix(2))/\(hash.dropFirst(2).prefix(30))")
     }
 }

@@ -32,6 +32,9 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Print the report also without a terminal.")
     var report = false
 
+    @Option(help: ArgumentHelp("Write a line of JSON for each request to this file.", valueName: "file"))
+    var trace: String?
+
     @OptionGroup var format: FormatOptions
 
     func run() async throws {
@@ -42,8 +45,11 @@ struct Run: AsyncParsableCommand {
         options.isForced = force
         options.only = only
         options.backfill = backfill?.seconds
+        options.trace = trace.map { URL(filePath: $0) }
         let progress = Progress()
-        let result = try await opened.run(options, now: now) { progress.show($0) }
+        let work = Task { [options] in try await opened.run(options, now: now) { progress.show($0) } }
+        let interruption = Interruption { work.cancel() }
+        let result = try await work.value
         progress.clear()
         if format.format == .json {
             try format.print(result)
@@ -52,6 +58,8 @@ struct Run: AsyncParsableCommand {
         } else if !result.notices.isEmpty {
             Output.note(result.notices.joined(separator: "\n"))
         }
+        // As a shell reports a command that a signal ended.
+        if let signal = interruption.signal { throw ExitCode(128 + signal) }
         let status = result.exitStatus(isStrict: strict)
         if status != .done { throw ExitCode(status.rawValue) }
     }

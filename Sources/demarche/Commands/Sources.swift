@@ -8,7 +8,7 @@ struct Sources: AsyncParsableCommand {
         discussion: "  demarche sources add https://example.org/news      finds the page's feed by itself",
         subcommands: [
             SourcesList.self, SourcesAdd.self, SourcesRemove.self, SourcesImport.self, SourcesExport.self,
-            SourcesStatus.self, SourcesCheck.self,
+            SourcesStatus.self, SourcesCheck.self, SourcesApplyMoves.self,
         ])
 }
 
@@ -118,5 +118,17 @@ struct SourcesCheck: AsyncParsableCommand {
         let checks = try await desk.open().checkSources(sources, now: try desk.clock())
         try format.print(checks)
         if checks.contains(where: { !$0.isWell }) { throw ExitCode(ExitStatus.sourcesFailing.rawValue) }
+    }
+}
+
+struct SourcesApplyMoves: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply-moves", abstract: "Write the new addresses of sources that have moved for good to Feeds/.",
+        discussion: "  demarche sources apply-moves --desk mydesk")
+
+    @OptionGroup var desk: DeskOptions
+
+    func run() async throws {
+        Output.note(try await desk.open().applyMoves())
     }
 }

@@ -1,0 +1,82 @@
+import Developments
+import Fetching
+import Notation
+import Storage
+
+/// What a visit brought.
+struct VisitResult: Sendable {
+    let sourceID: String
+    /// The feed's address, as it may be printed.
+    let address: String
+    var state: StoredFetchState
+    /// Whether the feed was asked.
+    var wasAsked = false
+    /// Whether the server said that the feed is as it was.
+    var isNotModified = false
+    /// Whether nothing is to be stored but the state.
+    var isUnchanged = false
+    /// Whether the run ended before the visit did, so that nothing is known of the feed.
+    var isCancelled = false
+    /// Why the feed could not be read.
+    var failure: String?
+    var articles: [Article] = []
+    /// The entries that were read.
+    var read: [EntryDraft] = []
+    var seen: [EntryDraft] = []
+    /// The pages to be asked for later.
+    var pending: [PendingPage] = []
+    /// How many pages were looked at again for silent edits.
+    var revisited = 0
+    /// How many of the articles are such edits.
+    var silentEdits = 0
+    /// How many entries are to be read later.
+    var putOffCount: Int { waiting.count }
+    var pageProblems: [String] = []
+    /// The keys of the feed's entries that were known before.
+    var changed: Set<String> = []
+    /// The keys of the entries that are not done.
+    private var waiting: Set<String> = []
+    private let source: Source
+
+    init(source: Source, state: StoredFetchState) {
+        self.source = source
+        self.state = state
+        sourceID = source.id
+        address = printable(source.feedURL)
+    }
+
+    /// Notes that an entry is to be read later.
+    mutating func putOff(_ draft: EntryDraft, attempts: Int, due: Timestamp) {
+        if draft.revisit == nil { waiting.insert(draft.key) }
+        pending.append(
+            PendingPage(sourceID: sourceID, key: draft.key, attempts: attempts, due: due, entry: draft.stored))
+    }
+
+    /// Notes that the page of an entry that is done is to be looked at again.
+    mutating func lookAgain(_ draft: EntryDraft, _ revisit: Revisit, after now: Timestamp) {
+        guard let due = revisit.due(after: now) else { return }
+        var draft = draft
+        draft.revisit = revisit
+        putOff(draft, attempts: 0, due: due)
+    }
+
+    /// Everything to be stored, in one transaction.
+    func update(at now: Timestamp) -> SourceUpdate {
+        let articleIDs = Set(articles.map(\.id))
+        func entry(_ draft: EntryDraft, _ standing: KnownEntry.Standing) -> KnownEntry {
+            let id = draft.articleID(in: source)
+            return KnownEntry(
+                key: draft.key, contentHash: draft.contentHash, standing: standing,
+                articleID: articleIDs.contains(id) ? id : "")
+        }
+        var entries = seen.map { entry($0, .seen) }
+        entries += read.map { entry($0, waiting.contains($0.key) ? .pending : .done) }
+        let readKeys = Set(read.map(\.key))
+        for page in pending where !readKeys.contains(page.key) {
+            guard let draft = EntryDraft(stored: page.entry) else { continue }
+            entries.append(entry(draft, waiting.contains(page.key) ? .pending : .done))
+        }
+        return SourceUpdate(
+            sourceID: sourceID, state: state, entries: entries, articles: articles, pendingPages: pending, now: now)
+    }
+}

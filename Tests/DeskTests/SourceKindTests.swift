@@ -1,0 +1,162 @@
+import Desk
+import Developments
+import Foundation
+import Notation
+import Testing
+
+@Suite("Sources that are no feeds, and sources with a key", .serialized)
+struct SourceKindTests {
+    private static let list = """
+        <html><body><ul>
+        <li><h3><a href="/news/talks">Chile and Peru agree to resume border talks</a></h3><time>10 March 2026</time></li>
+        <li><h3><a href="/news/old">Chile and Peru met last year</a></h3><time>3 March 2025</time></li>
+        <li><a href="/about">About us</a></li></ul></body></html>
+        """
+
+    @Test("A page that lists articles is a source: its links are read as entries, once, and conditionally")
+    func listing() async throws {
+        let outlet = try Outlet()
+        outlet.set("/press", headers: ["ETag: \"1\"", "Content-Type: text/html"], Self.list)
+        outlet.set("/news/talks", Outlet.page())
+        try outlet.subscribe(
+            "xmlUrl=\"\(outlet.origin)/press\" d:links=\"/news/*\" d:linkDate=\"ancestor::li//time\"")
+        let report = try await outlet.run()
+        #expect(report.entries.new == 1)
+        #expect(report.entries.remembered == 1, "last year's")
+        let article = try #require(try await outlet.articles().first)
+        #expect(article.url == "\(outlet.origin)/news/talks")
+        #expect(article.title == "Chile and Peru agree to resume border talks")
+        #expect(article.published?.date.description == "2026-03-10")
+        #expect(article.publishedIsDay)
+        #expect(try await outlet.run(hour: 24).sources.unchanged == 1)
+        outlet.set("/press", headers: ["ETag: \"2\""], "<html><body>new design</body></html>")
+        let redesigned = try await outlet.run(hour: 48)
+        #expect(redesigned.failures.first?.reason.contains("no link of the page matches /news/*") == true)
+    }
+
+    @Test("Facts of a listing that cannot be used are named")
+    func badListing() throws {
+        let outlet = try Outlet()
+        try outlet.subscribe("xmlUrl=\"http://a.example/\" d:links=\"/news/*\" d:linkTitle=\"//[\"")
+        #expect { try outlet.open() } throws: { "\($0)".contains("XPath") }
+        try outlet.subscribe("xmlUrl=\"http://a.example/\" d:linkTitle=\"//h3\"")
+        #expect { try outlet.open() } throws: { "\($0)".contains("d:links") }
+    }
+
+    @Test("A file is a source, read again only when it changed", arguments: [true, false])
+    func file(isAbsolute: Bool) async throws {
+        let outlet = try Outlet()
+        let file = try outlet.write(Outlet.feed(Outlet.item("a", text: Outlet.story)), to: "Inbox/feed.xml")
+        try outlet.subscribe("xmlUrl=\"\(isAbsolute ? file.absoluteString : "Inbox/feed.xml")\"")
+        #expect(try await outlet.run().entries.new == 1)
+        #expect(try await outlet.run(hour: 1).sources.unchanged == 1)
+        try outlet.write(
+            Outlet.feed(Outlet.item("a", text: Outlet.story), Outlet.item("b", text: Outlet.story)),
+            to: "Inbox/feed.xml")
+        #expect(try await outlet.run(hour: 2).entries.new == 1)
+        try FileManager.default.removeItem(at: file)
+        #expect(try await outlet.run(hour: 3).failures.first?.reason.contains("there is no file") == true)
+        #expect(outlet.asked.isEmpty)
+    }
+
+    @Test("A folder is a source: feeds, pages and texts in it are entries")
+    func folder() async throws {
+        let outlet = try Outlet()
+        try outlet.write(Outlet.feed(Outlet.item("a", text: Outlet.story)), to: "Inbox/one.rss")
+        try outlet.write(Outlet.page(), to: "Inbox/two.html")
+        try outlet.write("Peru thanks Chile\n\n\(Outlet.story)", to: "Inbox/three.txt")
+        try outlet.write("no feed", to: "Inbox/bad.xml")
+        try outlet.write("not read", to: "Inbox/.hidden.txt")
+        try outlet.subscribe("xmlUrl=\"Inbox\"")
+        #expect(try await outlet.run { $0.backfill = 100 * 365 * 86_400 }.entries.new == 3)
+        let articles = try await outlet.articles()
+        #expect(articles.map(\.entryKey) == ["a", "file:three.txt", "file:two.html"])
+        #expect(articles.allSatisfy { $0.text.contains("foreign ministers of Chile and Peru") && $0.url.isEmpty })
+        #expect(try await outlet.run(hour: 1).sources.unchanged == 1)
+        try outlet.write("Peru thanks Chile again\n\n\(Outlet.story)", to: "Inbox/three.txt")
+        #expect(try await outlet.run(hour: 2).entries.revised == 1)
+        let check = try await outlet.open().checkSources([], now: Outlet.time(3)).text
+        #expect(check.contains("bad.xml"))
+    }
+
+    @Test("A list from elsewhere brings no files with it")
+    func importedFiles() throws {
+        let outlet = try Outlet()
+        try outlet.subscribe()
+        let other = try outlet.write(
+            "<opml><body><outline text=\"A\" xmlUrl=\"file:///etc/passwd\"/><outline text=\"B\" xmlUrl=\"http://b.example/\"/>"
+                + "</body></opml>", to: "other.opml")
+        #expect(try outlet.open().importSources(from: other).contains("took over 1 of 2"))
+        #expect(try outlet.open().sourceList().count == 1)
+    }
+
+    private static let keys = """
+        sources:
+          s:
+            user: "desk"
+            password: "env:FEED_PASSWORD"
+            headers: {X-Api-Key: "file:Feeds/s.key", Accept-Language: fr}
+        """
+
+    @Test("A source's key, user and header fields go to its own host alone, and into no report")
+    func access() async throws {
+        let outlet = try Outlet(settings: Self.keys)
+        let elsewhere = outlet.origin(host: "127.0.0.2")
+        outlet.set("/feed", Outlet.feed(Outlet.item("a", link: "/own"), Outlet.item("b", link: "\(elsewhere)/page")))
+        for path in ["/own", "/page"] { outlet.set(path, Outlet.page()) }
+        try outlet.subscribe("d:id=\"s\" xmlUrl=\"\(outlet.origin)/feed\"")
+        let key = try outlet.write("k-secret\n", to: "Feeds/s.key")
+        chmod(key.path, 0o600)
+        let report = try await outlet.run(environment: ["FEED_PASSWORD": "p-secret"])
+        #expect(report.sources.failed == 0)
+        for request in outlet.server.requests {
+            let isOwn = request.header("host") == "127.0.0.1:\(outlet.server.port)" && request.target != "/robots.txt"
+            #expect((request.header("authorization") == "Basic ZGVzazpwLXNlY3JldA==") == isOwn, "\(request.target)")
+            #expect((request.header("x-api-key") == "k-secret") == isOwn, "\(request.target)")
+        }
+        #expect(outlet.asked.contains("/own") && outlet.asked.contains("/page"))
+        #expect(try !report.json().contains("secret"))
+    }
+
+    @Test("A secret that is missing, or that others can read, is named and fails its source alone")
+    func badSecrets() async throws {
+        let outlet = try Outlet(settings: Self.keys)
+        outlet.set("/feed", Outlet.feed(Outlet.item("a")))
+        outlet.set("/other", Outlet.feed(Outlet.item("a")))
+        try outlet.subscribe("d:id=\"s\" xmlUrl=\"\(outlet.origin)/feed\"", "xmlUrl=\"\(outlet.origin)/other\"")
+        let key = try outlet.write("k-secret\n", to: "Feeds/s.key")
+        chmod(key.path, 0o644)
+        let open = try await outlet.run(environment: ["FEED_PASSWORD": "p-secret"])
+        #expect(open.failures.first?.reason.contains("chmod 600") == true)
+        #expect(open.sources.read == 1)
+        chmod(key.path, 0o600)
+        let missing = try await outlet.run(hour: 1)
+        #expect(missing.failures.first?.reason.contains("FEED_PASSWORD") == true)
+        #expect(!outlet.asked.contains("/feed"))
+    }
+
+    @Test(
+        "Settings of single sources that cannot be used are named",
+        arguments: [
+            ("sources:\n  s:\n    password: \"bare\"", "env:NAME"),
+            ("sources:\n  s:\n    headers: {Authorization: \"Bearer x\"}", "env:NAME"),
+            ("sources:\n  s:\n    pasword: \"env:X\"", "no such key"), ("sources:\n  s: 5", "holds headers"),
+            ("sources: 5", "holds ids"), ("sources:\n  unknown:\n    user: \"x\"", "no source has this id"),
+        ])
+    func badAccess(settings: String, words: String) throws {
+        let outlet = try Outlet(settings: settings)
+        try outlet.subscribe("d:id=\"s\" xmlUrl=\"\(outlet.origin)/feed\"")
+        #expect { try outlet.open() } throws: { "\($0)".contains(words) }
+    }
+
+    @Test("A source's own proxy is used for it alone")
+    func proxy() async throws {
+        let proxy = try OddServer { _, connection in connection.answer(200, [], Outlet.feed(Outlet.item("a"))) }
+        let outlet = try Outlet(settings: "sources:\n  s:\n    proxy: \"\(proxy.origin)\"")
+        outlet.set("/feed", Outlet.feed(Outlet.item("a")))
+        try outlet.subscribe("d:id=\"s\" xmlUrl=\"http://outlet.example/feed\"", "xmlUrl=\"\(outlet.origin)/feed\"")
+        #expect(try await outlet.run().sources.read == 2)
+        #expect(proxy.requests.map(\.target) == ["http://outlet.example/feed"])
+        #expect(outlet.asked == ["/feed"])
+    }
+}
