@@ -32,6 +32,8 @@ actor PageRoom {
         var keep: @Sendable (_ page: [UInt8], _ urls: [String]) -> Void
         /// Returns a page that was kept lately.
         var find: @Sendable (_ url: String) -> [UInt8]?
+        /// Whether a page was kept lately.
+        var has: @Sendable (_ url: String) -> Bool
     }
 
     private let fetcher: Fetcher
@@ -73,10 +75,7 @@ actor PageRoom {
         // Whoever asks whether a page has changed gets an answer that is of no use to the others.
         let key = (wish.validators.isEmpty ? "" : Self.againMark) + URLReference(wish.url).canonical.description
         if let known = readings[key] { return try await known.value.get() }
-        if wish.takesCopy, let copy = shelf.find(wish.url) {
-            let article = extractor.extract(copy, url: wish.url)
-            if article.error == nil { return Page(article: article, url: wish.url) }
-        }
+        if wish.takesCopy, let copy = copy(of: wish.url) { return copy }
         guard count < limit else { throw .putOff }
         count += 1
         let reading = Task { await self.read(wish) }
@@ -102,6 +101,11 @@ actor PageRoom {
                 next.url = target
                 response = try await fetch(next)
             }
+            // An aggregator's link led to a page that is here already.
+            if (300...399).contains(response.status) {
+                guard let copy = copy(of: response.url) else { throw .status(response.status) }
+                return .success(copy)
+            }
             if stop.isSet { throw .putOff }
             let memory = await memories.memory(of: response.url)
             var article = extractor.extract(response.body, url: response.url, memory: memory)
@@ -118,6 +122,13 @@ actor PageRoom {
         }
     }
 
+    /// Returns a page that was kept lately, if there is an article on it.
+    private nonisolated func copy(of url: String) -> Page? {
+        guard let bytes = shelf.find(url) else { return nil }
+        let article = extractor.extract(bytes, url: url)
+        return article.error == nil ? Page(article: article, url: url) : nil
+    }
+
     /// Where a page that is nothing but a signpost sends its reader.
     private nonisolated func redirection(_ response: FetchResponse) -> String? {
         guard response.body.count <= Self.longestSignpost else { return nil }
@@ -131,7 +142,8 @@ actor PageRoom {
         case .refused: throw .robots
         case .unknown: throw stop.isSet ? .putOff : .robotsUnknown
         }
-        let plain = FetchRequest(url: wish.url, purpose: .page, validators: wish.validators)
+        var plain = FetchRequest(url: wish.url, purpose: .page, validators: wish.validators)
+        if wish.takesCopy { plain.stopsAt = shelf.has }
         let response: FetchResponse
         do throws(FetchError) {
             response = try await fetcher.fetch(wish.access?.applied(to: plain) ?? plain)
@@ -140,7 +152,8 @@ actor PageRoom {
             throw .fetch(error)
         }
         if response.isChallenge { throw .challenge }
-        guard response.isSuccess || (response.isNotModified && !wish.validators.isEmpty) else {
+        let isKnown = wish.takesCopy && (300...399).contains(response.status) && response.url != wish.url
+        guard response.isSuccess || isKnown || (response.isNotModified && !wish.validators.isEmpty) else {
             throw .status(response.status)
         }
         return response

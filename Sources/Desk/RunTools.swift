@@ -42,6 +42,7 @@ struct RunTools: Sendable {
             settings.network.robots
             ? RobotsCache(fetcher: fetcher, product: "demarche", now: now, entries: known) : nil
         let cache = settings.retention.pages > 0 ? PageCache(folder: desk.folder.state) : nil
+        let oldest = now.adding(seconds: -Self.copyLifetime)
         let shelf = PageRoom.Shelf(
             keep: { page, urls in
                 do {
@@ -51,7 +52,7 @@ struct RunTools: Sendable {
                     logger.warning("page not kept", metadata: ["url": "\(urls[0])", "reason": "\(error)"])
                 }
             },
-            find: { cache?.page(url: $0, since: now.adding(seconds: -Self.copyLifetime)) })
+            find: { cache?.page(url: $0, since: oldest) }, has: { cache?.holds(url: $0, since: oldest) ?? false })
         pages = PageRoom(
             fetcher: fetcher, extractor: extractor, robots: robots, memories: SiteMemories(recall: memory), shelf: shelf,
             limit: settings.maxPages, stop: stop)

@@ -52,6 +52,8 @@ public struct FetchRequest: Sendable {
     public var byteLimit: Int?
     /// Whether caches on the way are asked for a fresh copy.
     public var refreshesCaches: Bool
+    /// Judges where a redirect leads: true ends the chain there, and the redirect is the answer; nil follows all.
+    public var stopsAt: (@Sendable (_ url: String) -> Bool)?
 
     /// Creates a request for a URL.
     public init(

@@ -1,6 +1,8 @@
 /// A server's final answer to a ``FetchRequest``, whatever its status.
 public struct FetchResponse: Sendable {
     /// The URL that answered, after redirects; without user, password and fragment.
+    ///
+    /// For a redirect that was not followed (``FetchRequest/stopsAt``), where it leads to.
     public var url: String
     /// The status code; a 304 is a response like any other, with an empty body.
     public var status: Int

@@ -198,6 +198,12 @@ struct TransferLoop {
         }
         do throws(FetchError.Reason) {
             let next = try WebURL(target)
+            if job.request.stopsAt?(next.text) == true {
+                let response = FetchResponse(
+                    url: next.text, status: status, duration: job.started?.duration(to: clock.now) ?? .zero,
+                    wireBytes: job.wireBytes)
+                return job.continuation.resume(returning: .success(response))
+            }
             // On its own host a redirect is part of the same request; on another it waits its turn like any page.
             let isSpaced = job.request.purpose == .page && next.host != job.url.host
             job.follow(next, status: status, now: clock.now)

@@ -61,11 +61,13 @@ public struct PageCache: Sendable {
 
     /// Returns a page that was kept at a time or later, or nil.
     public func page(url: String, since time: Timestamp) -> [UInt8]? {
+        holds(url: url, since: time) ? page(url: url) : nil
+    }
+
+    /// Whether a page was kept at a time or later.
+    public func holds(url: String, since time: Timestamp) -> Bool {
         let values = try? file(of: url).resourceValues(forKeys: [.contentModificationDateKey])
-        guard let kept = values?.contentModificationDate, kept.timeIntervalSince1970 >= Double(time.seconds) else {
-            return nil
-        }
-        return page(url: url)
+        return values?.contentModificationDate.map { $0.timeIntervalSince1970 >= Double(time.seconds) } ?? false
     }
 
     /// Deletes the pages that are too old, then the oldest until the others fit.

@@ -7,6 +7,28 @@ import Testing
 /// What a publisher's server sees of a desk's runs.
 @Suite("Courtesy towards servers", .serialized)
 struct CourtesyTests {
+    @Test("Validators go back as they came last, and are forgotten when the server drops them")
+    func validators() async throws {
+        let outlet = try Outlet(settings: "interval: 0s")
+        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
+        let body = Outlet.feed(Outlet.item("a"))
+        // What the server sees, then what it answers.
+        let steps: [(etag: String?, date: String?, status: Int, headers: [String])] = [
+            (nil, nil, 200, ["ETag: W/\"a, b\"", "Last-Modified: Tue, 10 Mar 2026 20:00:00 GMT"]),
+            ("W/\"a, b\"", "Tue, 10 Mar 2026 20:00:00 GMT", 304, ["ETag: unquoted"]),
+            ("unquoted", "Tue, 10 Mar 2026 20:00:00 GMT", 200, ["Last-Modified: yesterday"]),
+            (nil, "yesterday", 500, ["ETag: \"error\""]), (nil, "yesterday", 200, []), (nil, nil, 200, []),
+        ]
+        for (number, step) in steps.enumerated() {
+            outlet.set("/feed", status: step.status, headers: step.headers, body)
+            try await outlet.run(hour: Double(number)) { $0.isForced = true }
+            let request = try #require(outlet.server.requests.last)
+            #expect(request.header("if-none-match") == step.etag, "step \(number)")
+            #expect(request.header("if-modified-since") == step.date, "step \(number)")
+        }
+        #expect(outlet.asked.count == steps.count)
+    }
+
     @Test("A move is followed after the second run, reported once, and written by apply-moves alone")
     func move() async throws {
         let outlet = try Outlet()

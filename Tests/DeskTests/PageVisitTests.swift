@@ -124,6 +124,24 @@ struct PageVisitTests {
         #expect(outlet.asked.contains { $0.hasPrefix("/go") } == (kind > 0))
     }
 
+    @Test("An article that several aggregators lead to is fetched once")
+    func aggregatorsOnce() async throws {
+        let outlet = try Outlet()
+        let real = "\(outlet.origin(host: "127.0.0.2"))/story"
+        outlet.set("/story", Outlet.page())
+        for number in 1...2 {
+            outlet.set("/go\(number)", status: 302, headers: ["Location: \(real)?utm_source=\(number)"])
+            outlet.set("/feed\(number)", Outlet.feed(Outlet.item("k\(number)", link: "/go\(number)")))
+        }
+        let outlines = (1...2).map { "d:id=\"s\($0)\" xmlUrl=\"\(outlet.origin)/feed\($0)\"" }
+        try outlet.subscribe(outlines[0])
+        try await outlet.run()
+        try outlet.subscribe(outlines[0], outlines[1])
+        try await outlet.run(hour: 0.5)
+        #expect(try await outlet.articles().map { $0.url.prefix { $0 != "?" } } == [real[...], real[...]])
+        #expect(outlet.asked.count { $0.hasPrefix("/story") } == 1)
+    }
+
     @Test("robots.txt keeps us from a page; one that cannot be had puts the page off", arguments: [200, 503])
     func robots(status: Int) async throws {
         let outlet = try Outlet()

@@ -14,8 +14,10 @@ enum Program {
         return URL(filePath: bundle).deletingLastPathComponent().appending(path: "demarche").path
     }()
 
+    /// Runs the program; `signal` is sent to it after some time.
     static func run(
-        _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil,
+        signal: (number: Int32, after: Double)? = nil
     ) async throws -> Outcome {
         let process = Process()
         process.executableURL = URL(filePath: path)
@@ -34,6 +36,11 @@ enum Program {
             do { try process.run() } catch {
                 process.terminationHandler = nil
                 continuation.resume(throwing: error)
+                return
+            }
+            if let signal {
+                let id = process.processIdentifier
+                DispatchQueue.global().asyncAfter(deadline: .now() + signal.after) { kill(id, signal.number) }
             }
         }
         return Outcome(status: process.terminationStatus, output: try files.text("out"), errors: try files.text("err"))
