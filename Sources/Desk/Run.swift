@@ -64,6 +64,7 @@ struct Run: Sendable {
     ) async throws -> [String: StoredFetchState] {
         var states = try await store.fetchStates()
         var unchanged: [String: StoredFetchState] = [:]
+        var queue = UpdateQueue(store: store)
         var done = RunProgress(visited: 0, total: visits.count, articles: 0, kept: 0)
         try await withThrowingTaskGroup(of: VisitResult.self) { group in
             var waiting = visits.makeIterator()
@@ -78,7 +79,7 @@ struct Run: Sendable {
                 if result.isUnchanged {
                     unchanged[result.sourceID] = result.state
                 } else if !options.isDryRun {
-                    report.entries.revised += try await store.save(result.update(at: now)).revised.count
+                    try await queue.add(result.update(at: now))
                 }
                 done.visited += 1
                 done.articles += result.articles.count
@@ -86,6 +87,8 @@ struct Run: Sendable {
                 progress(done)
             }
         }
+        try await queue.finish()
+        report.entries.revised = queue.revised
         report.failures.sort { $0.source < $1.source }
         if !options.isDryRun { try await store.save(unchanged: unchanged) }
         return states

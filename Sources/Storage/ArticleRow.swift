@@ -21,7 +21,7 @@ enum ArticleRow {
 
     static let insertion = """
         INSERT INTO article (\(columns.joined(separator: ", ")))
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) ON CONFLICT (id) DO NOTHING
         """
 
     static let update = """
@@ -73,7 +73,7 @@ struct PreparedArticle: Sendable {
 
     init(_ article: Article) throws {
         self.article = article
-        curated = try StoredJSON.text(article.curated)
+        curated = try StoredJSON.text(curated: article.curated)
         indexed = IndexedText(title: article.title, text: article.text, decision: article.curated.decision.rawValue)
         let curation = article.curated
         tags =

@@ -14,19 +14,29 @@ extension Store {
     /// - Returns: what became of the articles.
     /// - Throws: ``StoreError``; nothing of the update is stored then.
     @discardableResult
-    public func save(_ update: SourceUpdate) async throws(StoreError) -> SaveOutcome {
-        let prepared: [PreparedArticle]
+    public func save(_ update: SourceUpdate) async throws(StoreError) -> SaveOutcome { try await save([update]) }
+
+    /// Stores what fetches of several sources brought, in one transaction: many small ones cost more than their content.
+    ///
+    /// - Parameter updates: what each fetch brought.
+    /// - Returns: what became of all articles.
+    /// - Throws: ``StoreError``; nothing of the updates is stored then.
+    @discardableResult
+    public func save(_ updates: [SourceUpdate]) async throws(StoreError) -> SaveOutcome {
+        let prepared: [(update: SourceUpdate, articles: [PreparedArticle])]
         do {
-            prepared = try update.articles.map(PreparedArticle.init)
+            prepared = try updates.map { ($0, try $0.articles.map(PreparedArticle.init)) }
         } catch {
             throw StoreError(error, path: path)
         }
         return try await write { database in
-            try Self.save(update.state, of: update.sourceID, in: database)
-            try Self.save(update.entries, of: update.sourceID, in: database)
-            try Self.save(update.pendingPages, in: database)
             var outcome = SaveOutcome()
-            for article in prepared { try Self.save(article, now: update.now, in: database, outcome: &outcome) }
+            for (update, articles) in prepared {
+                try Self.save(update.state, of: update.sourceID, in: database)
+                try Self.save(update.entries, of: update.sourceID, in: database)
+                try Self.save(update.pendingPages, in: database)
+                for article in articles { try Self.save(article, now: update.now, in: database, outcome: &outcome) }
+            }
             return outcome
         }
     }
@@ -56,10 +66,12 @@ extension Store {
                     article = CASE excluded.article WHEN '' THEN article ELSE excluded.article END
                 """)
         let release = try database.cachedStatement(sql: "DELETE FROM pendingPage WHERE source = ? AND key = ?")
+        let question = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM pendingPage WHERE source = ?)")
+        let hasPending = try Bool.fetchOne(question, arguments: [sourceID]) ?? true
         for entry in entries {
             try insertion.execute(
                 arguments: [sourceID, entry.key, entry.contentHash, entry.standing.rawValue, entry.articleID])
-            if entry.standing != .pending { try release.execute(arguments: [sourceID, entry.key]) }
+            if hasPending, entry.standing != .pending { try release.execute(arguments: [sourceID, entry.key]) }
         }
     }
 
@@ -76,12 +88,12 @@ extension Store {
         _ prepared: PreparedArticle, now: Timestamp, in database: Database, outcome: inout SaveOutcome
     ) throws {
         let id = prepared.article.id
-        let statement = try database.cachedStatement(sql: StoredArticle.selection)
-        guard let old = try Row.fetchOne(statement, arguments: [id]).map(StoredArticle.init) else {
-            try insert(prepared, in: database)
+        if try insert(prepared, in: database) {
             outcome.new.append(id)
             return
         }
+        let statement = try database.cachedStatement(sql: StoredArticle.selection)
+        guard let old = try Row.fetchOne(statement, arguments: [id]).map(StoredArticle.init) else { return }
         if old.sha256 != prepared.article.sha256 || old.title != prepared.article.title {
             try revise(old, to: prepared, now: now, in: database)
             outcome.revised.append(id)
@@ -91,17 +103,20 @@ extension Store {
         }
     }
 
-    private static func insert(_ prepared: PreparedArticle, in database: Database) throws {
+    /// Stores an article that was not known; false when it was.
+    private static func insert(_ prepared: PreparedArticle, in database: Database) throws -> Bool {
         let article = prepared.article
         let isGrouped = article.curated.decision != .kept
         try database.cachedStatement(sql: ArticleRow.insertion).execute(
             arguments: StatementArguments(
                 ArticleRow.values(of: article, curated: prepared.curated, isGrouped: isGrouped, story: "")))
+        guard database.changesCount > 0 else { return false }
         let number = database.lastInsertedRowID
         try database.cachedStatement(sql: "INSERT INTO articleText (article, text) VALUES (?, ?)")
             .execute(arguments: [number, article.text])
         try insertTags(prepared.tags, of: number, in: database)
         try addToSearch(prepared.indexed, number: number, in: database)
+        return true
     }
 
     /// Keeps the old title and text as a revision and puts the new ones in their place.

@@ -80,6 +80,8 @@ extension Store {
             let statement = try database.cachedStatement(
                 sql: "SELECT contentHash, standing, article FROM entry WHERE source = ? AND key = ?")
             var known: [String: KnownEntry] = [:]
+            let question = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE source = ?)")
+            guard try Bool.fetchOne(question, arguments: [sourceID]) ?? true else { return known }
             for key in keys where known[key] == nil {
                 guard let row = try Row.fetchOne(statement, arguments: [sourceID, key]) else { continue }
                 known[key] = KnownEntry(

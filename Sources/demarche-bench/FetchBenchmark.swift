@@ -91,7 +91,9 @@ private struct CurlClient {
 
     func fetch() throws -> ChildCost {
         let config = folder.appending(path: "config").path
-        let cost = try Child(program, ["-s", "--parallel", "--parallel-max", "50", "-K", config]).finish()
+        let cost = try Child(
+            program, ["-s", "--no-progress-meter", "--parallel", "--parallel-max", "50", "-K", config]
+        ).finish()
         guard cost.status == 0 else { throw ChildFailed(what: "curl ended with status \(cost.status)") }
         return cost
     }
