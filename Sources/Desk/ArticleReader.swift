@@ -8,7 +8,6 @@ import Notation
 /// Makes an article of an entry: fetches its page, extracts the text, curates it.
 struct ArticleReader: Sendable {
     let settings: Settings
-    let extractor: ArticleExtractor
     let curator: Curator
     let pages: PageRoom
     let stop: StopSignal
@@ -35,14 +34,11 @@ struct ArticleReader: Sendable {
         _ draft: EntryDraft, of source: Source, isChanged: Bool, access: SourceAccess.Resolved?
     ) async -> Outcome {
         if stop.isSet { return Outcome(pageProblem: .putOff) }
-        guard wantsPage(draft, of: source) else {
-            return Outcome(article: article(of: draft, page: nil, source: source))
-        }
+        guard wantsPage(draft, of: source) else { return readWithoutPage(draft, of: source) }
         var page: PageRoom.Page?
         var problem: PageProblem?
-        let url = source.kind == .aggregator ? AggregatorLink.target(of: draft.url) ?? draft.url : draft.url
         do throws(PageProblem) {
-            page = try await pages.page(.init(url: url, takesCopy: !isChanged, access: access))
+            page = try await pages.page(.init(url: Self.link(of: draft, source), takesCopy: !isChanged, access: access))
         } catch {
             if case .putOff = error { return Outcome(pageProblem: error) }
             problem = error
@@ -51,17 +47,25 @@ struct ArticleReader: Sendable {
         return Outcome(article: article, pageProblem: problem, revisit: page.flatMap { revisit(of: article, $0) })
     }
 
+    /// Makes an article of what the feed says.
+    func readWithoutPage(_ draft: EntryDraft, of source: Source) -> Outcome {
+        stop.isSet
+            ? Outcome(pageProblem: .putOff) : Outcome(article: article(of: draft, page: nil, source: source))
+    }
+
     /// Looks at a page again; gives an article when its text differs from the one that we have.
     func readAgain(
         _ draft: EntryDraft, _ revisit: Revisit, of source: Source, access: SourceAccess.Resolved?
     ) async -> Outcome {
         var next = revisit
         do throws(PageProblem) {
-            let page = try await pages.page(.init(url: draft.url, validators: revisit.validators, access: access))
+            let page = try await pages.page(
+                .init(
+                    url: Self.link(of: draft, source), validators: revisit.validators, isRevisit: true, access: access))
             next.count += 1
+            next.validators = page.validators
             guard page.article != nil else { return Outcome(revisit: next) }
             let article = article(of: draft, page: page, source: source)
-            next.validators = page.validators
             // A page that now shows less than before was put behind a wall, not edited.
             let isWhole = article.extraction == .full || article.extraction == revisit.extraction
             guard article.sha256 != revisit.sha256, isWhole else { return Outcome(revisit: next) }
@@ -75,7 +79,8 @@ struct ArticleReader: Sendable {
         }
     }
 
-    private func wantsPage(_ draft: EntryDraft, of source: Source) -> Bool {
+    /// Whether an entry's page is asked for.
+    func wantsPage(_ draft: EntryDraft, of source: Source) -> Bool {
         guard URLReference(draft.url).isHTTP else { return false }
         switch source.text {
         case .feed: return draft.text.isEmpty
@@ -117,6 +122,11 @@ struct ArticleReader: Sendable {
         article.publishedIsClamped = isClamped
         article.updated = draft.updated ?? found?.updated
         return article
+    }
+
+    /// Where the page is asked for.
+    private static func link(of draft: EntryDraft, _ source: Source) -> String {
+        source.kind == .aggregator ? AggregatorLink.target(of: draft.url) ?? draft.url : draft.url
     }
 
     /// Where the article is: where its link leads to, when that is on another host, as an aggregator's does.

@@ -22,6 +22,8 @@ actor PageRoom {
         var validators = Validators()
         /// Whether a copy from a run before will do.
         var takesCopy = false
+        /// Whether the page is wanted only when the article on it differs from that of the copy that was kept.
+        var isRevisit = false
         /// What the desk's settings say of the source.
         var access: SourceAccess.Resolved?
     }
@@ -32,6 +34,8 @@ actor PageRoom {
         var keep: @Sendable (_ page: [UInt8], _ urls: [String]) -> Void
         /// Returns a page that was kept lately.
         var find: @Sendable (_ url: String) -> [UInt8]?
+        /// Returns a page that was kept, however long ago.
+        var findOld: @Sendable (_ url: String) -> [UInt8]?
         /// Whether a page was kept lately.
         var has: @Sendable (_ url: String) -> Bool
     }
@@ -73,7 +77,7 @@ actor PageRoom {
     /// Returns the page at an address.
     func page(_ wish: Wish) async throws(PageProblem) -> Page {
         // Whoever asks whether a page has changed gets an answer that is of no use to the others.
-        let key = (wish.validators.isEmpty ? "" : Self.againMark) + URLReference(wish.url).canonical.description
+        let key = (wish.isRevisit ? Self.againMark : "") + URLReference(wish.url).canonical.description
         if let known = readings[key] { return try await known.value.get() }
         if wish.takesCopy, let copy = copy(of: wish.url) { return copy }
         guard count < limit else { throw .putOff }
@@ -115,7 +119,13 @@ actor PageRoom {
                 article.canonicalURL = response.headers.links.first { $0.isRelated(as: "canonical") }
                     .map { URLReference($0.target).resolved(against: URLReference(response.url)).description }
             }
+            // What is known of the site may have grown, so that more is cut: that is no edit of the publisher's.
+            let old = wish.isRevisit ? shelf.findOld(wish.url) : nil
+            let known = old.map { extractor.extract($0, url: response.url, memory: memory) }
             shelf.keep(response.body, [wish.url, response.url, article.canonicalURL ?? ""])
+            if let known, known.text == article.text, known.title == article.title {
+                return .success(Page(url: response.url, validators: response.validators))
+            }
             return .success(Page(article: article, url: response.url, validators: response.validators))
         } catch {
             return .failure(error)

@@ -103,7 +103,7 @@ struct Run: Sendable {
         let known = Set(state.developments.map(\.id))
         let sources = Dictionary(
             try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
-        let result = tools.grouper.group(articles, sources: sources, into: state, now: now)
+        let result = try tools.grouper.value().group(articles, sources: sources, into: state, now: now)
         try await store.save(result)
         report.developments.new = result.developments.count { !known.contains($0.id) }
         report.developments.updated = result.developments.count - report.developments.new

@@ -12,8 +12,10 @@ struct RunTools: Sendable {
     let fetcher: Fetcher
     let parser: FeedParser
     let pages: PageRoom
-    let reader: ArticleReader
-    let grouper: Grouper
+    let extractor: ArticleExtractor
+    /// Made when the first entry is to be read: in most runs few are or none, and the lexicon takes its time.
+    let reader: Late<ArticleReader>
+    let grouper: Late<Grouper>
     let policy: FetchPolicy
     let robots: RobotsCache?
     let stop = StopSignal()
@@ -33,8 +35,9 @@ struct RunTools: Sendable {
         memory: @escaping @Sendable (_ site: String) async -> SiteMemory?, logger: Logger, trace: TraceFile?
     ) throws {
         let settings = desk.settings
-        let lexicon = try Lexicon.standard()
+        let lexicon = Late { try Lexicon.standard() }
         let extractor = ArticleExtractor()
+        self.extractor = extractor
         fetcher = Fetcher(
             configuration: try settings.fetchConfiguration(), logger: logger, trace: trace.map { $0.add })
         parser = FeedParser()
@@ -52,15 +55,18 @@ struct RunTools: Sendable {
                     logger.warning("page not kept", metadata: ["url": "\(urls[0])", "reason": "\(error)"])
                 }
             },
-            find: { cache?.page(url: $0, since: oldest) }, has: { cache?.holds(url: $0, since: oldest) ?? false })
-        pages = PageRoom(
-            fetcher: fetcher, extractor: extractor, robots: robots, memories: SiteMemories(recall: memory), shelf: shelf,
+            find: { cache?.page(url: $0, since: oldest) }, findOld: { cache?.page(url: $0) },
+            has: { cache?.holds(url: $0, since: oldest) ?? false })
+        let pages = PageRoom(
+            fetcher: fetcher, extractor: extractor, robots: robots, memories: SiteMemories(recall: memory),
+            shelf: shelf,
             limit: settings.maxPages, stop: stop)
-        reader = ArticleReader(
-            settings: settings, extractor: extractor,
-            curator: Curator(lexicon: lexicon, settings: settings.curation), pages: pages, stop: stop,
-            now: now)
-        grouper = Grouper(labels: lexicon.labels)
+        self.pages = pages
+        reader = Late { [stop] in
+            let curator = Curator(lexicon: try lexicon.value(), settings: settings.curation)
+            return ArticleReader(settings: settings, curator: curator, pages: pages, stop: stop, now: now)
+        }
+        grouper = Late { Grouper(labels: try lexicon.value().labels) }
         policy = FetchPolicy(minimumInterval: settings.interval)
     }
 

@@ -44,7 +44,7 @@ struct SourceVisit: Sendable {
         result.wasAsked = true
         var wanted: [EntryDraft] = []
         let reading = SourceReading(
-            source: source, fetcher: tools.fetcher, parser: tools.parser, extractor: tools.reader.extractor,
+            source: source, fetcher: tools.fetcher, parser: tools.parser, extractor: tools.extractor,
             folder: desk.folder, access: access)
         switch await reading.read(state) {
         case .failed(let error):
@@ -88,7 +88,7 @@ struct SourceVisit: Sendable {
     private func drafts(of document: ParsedDocument) -> [EntryDraft] {
         let language = document.feed.language ?? source.language
         return document.entries.map {
-            EntryDraft($0, feedLanguage: language, extractor: tools.reader.extractor)
+            EntryDraft($0, feedLanguage: language, extractor: tools.extractor)
         }
     }
 
@@ -113,10 +113,12 @@ struct SourceVisit: Sendable {
             EntryDraft(stored: page.entry).map { Item(draft: $0, attempts: page.attempts, isChanged: true) }
         }
         work += again.filter { $0.draft.revisit == nil } + again.filter { $0.draft.revisit != nil }
-        let limit = tools.reader.settings.pages ? tools.reader.settings.pagesPerSource : work.count
+        if work.isEmpty { return }
+        let limit = desk.settings.pages ? desk.settings.pagesPerSource : work.count
         for item in work.dropFirst(limit) { result.putOff(item.draft, attempts: item.attempts, due: now) }
         let items = work.prefix(limit)
-        for (item, outcome) in zip(items, await readAll(items, access)) { take(item, outcome, into: &result) }
+        let outcomes = await readAll(items, try tools.reader.value(), access)
+        for (item, outcome) in zip(items, outcomes) { take(item, outcome, into: &result) }
         if !result.articles.isEmpty || !result.pending.isEmpty || !items.isEmpty { result.isUnchanged = false }
     }
 
@@ -142,9 +144,12 @@ struct SourceVisit: Sendable {
 
     /// Reads some entries at once, and returns the outcomes in their order.
     private func readAll(
-        _ items: ArraySlice<Item>, _ access: SourceAccess.Resolved?
+        _ items: ArraySlice<Item>, _ reader: ArticleReader, _ access: SourceAccess.Resolved?
     ) async -> [ArticleReader.Outcome] {
         let items = Array(items)
+        if items.allSatisfy({ $0.draft.revisit == nil && !reader.wantsPage($0.draft, of: source) }) {
+            return items.map { reader.readWithoutPage($0.draft, of: source) }
+        }
         return await withTaskGroup(of: (Int, ArticleReader.Outcome).self) { group in
             var outcomes: [ArticleReader.Outcome?] = Array(repeating: nil, count: items.count)
             var next = 0
@@ -152,7 +157,7 @@ struct SourceVisit: Sendable {
                 guard next < items.count else { return }
                 let index = next
                 next += 1
-                group.addTask { (index, await read(items[index], access)) }
+                group.addTask { (index, await read(items[index], reader, access)) }
             }
             for _ in 0..<Self.pagesAtOnce { start(&group) }
             while let (index, outcome) = await group.next() {
@@ -163,11 +168,13 @@ struct SourceVisit: Sendable {
         }
     }
 
-    private func read(_ item: Item, _ access: SourceAccess.Resolved?) async -> ArticleReader.Outcome {
+    private func read(
+        _ item: Item, _ reader: ArticleReader, _ access: SourceAccess.Resolved?
+    ) async -> ArticleReader.Outcome {
         if let revisit = item.draft.revisit {
-            return await tools.reader.readAgain(item.draft, revisit, of: source, access: access)
+            return await reader.readAgain(item.draft, revisit, of: source, access: access)
         }
-        return await tools.reader.read(item.draft, of: source, isChanged: item.isChanged, access: access)
+        return await reader.read(item.draft, of: source, isChanged: item.isChanged, access: access)
     }
 
     /// Bounds the pages held in memory: the sources visited at once times this.

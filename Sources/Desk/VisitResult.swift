@@ -36,10 +36,8 @@ struct VisitResult: Sendable {
     var changed: Set<String> = []
     /// The keys of the entries that are not done.
     private var waiting: Set<String> = []
-    private let source: Source
 
     init(source: Source, state: StoredFetchState) {
-        self.source = source
         self.state = state
         sourceID = source.id
         address = printable(source.feedURL)
@@ -62,12 +60,10 @@ struct VisitResult: Sendable {
 
     /// Everything to be stored, in one transaction.
     func update(at now: Timestamp) -> SourceUpdate {
-        let articleIDs = Set(articles.map(\.id))
+        let ids = Dictionary(articles.map { ($0.entryKey, $0.id) }, uniquingKeysWith: { first, _ in first })
         func entry(_ draft: EntryDraft, _ standing: KnownEntry.Standing) -> KnownEntry {
-            let id = draft.articleID(in: source)
-            return KnownEntry(
-                key: draft.key, contentHash: draft.contentHash, standing: standing,
-                articleID: articleIDs.contains(id) ? id : "")
+            KnownEntry(
+                key: draft.key, contentHash: draft.contentHash, standing: standing, articleID: ids[draft.key] ?? "")
         }
         var entries = seen.map { entry($0, .seen) }
         entries += read.map { entry($0, waiting.contains($0.key) ? .pending : .done) }
