@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The built program, run as a user runs it.
 enum Program {
@@ -6,6 +7,8 @@ enum Program {
         var status: Int32
         var output: String
         var errors: String
+        /// How long it went on after the signal; measured apart from this process's tasks, which other tests hold up.
+        var timeToEnd: Duration
     }
 
     /// The program lies beside the test bundle.
@@ -27,12 +30,17 @@ enum Program {
         variables.merge(environment) { $1 }
         process.environment = variables
         let files = try TemporaryFiles()
+        let signalled = Mutex(ContinuousClock.now)
+        let ended = Mutex(ContinuousClock.now)
         process.standardInput = try files.handle("in", holding: input)
         process.standardOutput = try files.handle("out")
         process.standardError = try files.handle("err")
         // Waiting on a thread of the cooperative pool would hold up every other test.
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
+            process.terminationHandler = { _ in
+                ended.withLock { $0 = .now }
+                continuation.resume()
+            }
             do { try process.run() } catch {
                 process.terminationHandler = nil
                 continuation.resume(throwing: error)
@@ -40,10 +48,15 @@ enum Program {
             }
             if let signal {
                 let id = process.processIdentifier
-                DispatchQueue.global().asyncAfter(deadline: .now() + signal.after) { kill(id, signal.number) }
+                DispatchQueue.global().asyncAfter(deadline: .now() + signal.after) {
+                    signalled.withLock { $0 = .now }
+                    kill(id, signal.number)
+                }
             }
         }
-        return Outcome(status: process.terminationStatus, output: try files.text("out"), errors: try files.text("err"))
+        return Outcome(
+            status: process.terminationStatus, output: try files.text("out"), errors: try files.text("err"),
+            timeToEnd: ended.withLock { $0 } - signalled.withLock { $0 })
     }
 }
 
