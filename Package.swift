@@ -50,7 +50,7 @@ let package = Package(
         room("FeedParsing", ["Markup", "Notation"]),
         room("ArticleExtraction", ["Markup", "Notation"], resources: [.copy("Resources")]),
         room("Curation", ["Notation"], resources: [.copy("Resources")]),
-        room("Developments", ["Curation", "Notation"]),
+        room("Developments", ["Curation", "Notation"], resources: [.copy("Resources")]),
         room("Storage", ["Developments", "Curation", "Notation", grdb]),
         room("Publishing", ["Developments", "Curation", "Notation"]),
         room("Serving", ["Notation", flyingFox]),

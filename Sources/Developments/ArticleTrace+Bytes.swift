@@ -2,17 +2,20 @@ internal import Notation
 
 extension ArticleTrace {
     /// The first byte of the written form, so that a later form can tell the earlier one.
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
 
     /// The written form in which a trace is stored: compact, and opaque to the store.
     public var bytes: [UInt8] {
         var writer = ByteWriter()
         writer.write(byte: Self.version)
-        for text in [articleID, storyID, ownerGroup, address, duplicateOf] { writer.write(text) }
+        let (parties, pairs) = (primaryParties.joined(separator: " "), pairs.joined(separator: " "))
+        for text in [articleID, storyID, ownerGroup, address, duplicateOf, parties, pairs] { writer.write(text) }
         writer.write(UInt64(bitPattern: Int64(time.seconds)))
+        writer.write(UInt64(bitPattern: Int64(fetched.seconds)))
+        writer.write(byte: isDated ? 1 : 0)
         writer.write(UInt32(truncatingIfNeeded: shingles.count))
         for shingle in shingles { writer.write(shingle) }
-        for vector in [words, parties] {
+        for vector in [words, self.parties] {
             writer.write(UInt32(truncatingIfNeeded: vector.terms.count))
             for term in vector.terms {
                 writer.write(term.hash)
@@ -27,17 +30,22 @@ extension ArticleTrace {
         var reader = ByteReader(bytes: bytes)
         guard reader.byte() == Self.version else { return nil }
         var texts: [String] = []
-        for _ in 0..<5 {
+        for _ in 0..<7 {
             guard let text = reader.text() else { return nil }
             texts.append(text)
         }
-        guard let seconds: UInt64 = reader.number(), let shingles = reader.list({ $0.number() as UInt32? }),
+        guard let seconds: UInt64 = reader.number(), let fetched: UInt64 = reader.number(), let isDated = reader.byte(),
+            let shingles = reader.list({ $0.number() as UInt32? }),
             let words = reader.list(Self.term), let parties = reader.list(Self.term)
         else { return nil }
         self.init(
             articleID: texts[0], storyID: texts[1], time: Timestamp(seconds: Int(Int64(bitPattern: seconds))),
             ownerGroup: texts[2], address: texts[3], shingles: shingles, words: TermVector(words),
             parties: TermVector(parties), duplicateOf: texts[4])
+        primaryParties = texts[5].split(separator: " ").map(String.init)
+        pairs = texts[6].split(separator: " ").map(String.init)
+        self.fetched = Timestamp(seconds: Int(Int64(bitPattern: fetched)))
+        self.isDated = isDated == 1
     }
 
     private static func term(_ reader: inout ByteReader) -> TermVector.Term? {

@@ -81,56 +81,6 @@ struct DateClaims {
     }
 }
 
-/// What the origins say of who vouches for the act.
-struct StatusClaims {
-    /// The status by the table below.
-    private(set) var status: Status
-    /// The parties on record for it.
-    private(set) var confirming: [String] = []
-    /// The parties that deny it.
-    private(set) var denying: [String] = []
-
-    /// The table, first match wins: a party's newest word is a denial → denied; a party is on record → confirmed; a
-    /// sentence says that nobody confirmed → unconfirmed; a source vouches → reported; else unconfirmed.
-    init(_ voices: Voices, actors: Set<String>, sources: [String: Source]) {
-        var word: [String: Status] = [:]
-        var isDenied = false
-        for voice in voices.all {
-            let event = voice.report.event
-            if event.status == .confirmed || event.status == .denied {
-                for party in event.statusBasis { word[party] = event.status }
-                if event.statusBasis.isEmpty, event.status == .denied { isDenied = true }
-            }
-            // An official source of a party's country is that party on record.
-            if let source = sources[voice.report.sourceID], source.kind == .official, actors.contains(source.country),
-                event.status != .denied
-            {
-                word[source.country] = .confirmed
-            }
-        }
-        denying = word.filter { $0.value == .denied }.keys.sorted()
-        confirming = word.filter { $0.value == .confirmed }.keys.sorted()
-        let newest = voices.newest.map(\.report.event)
-        let hasConfirmed = !confirming.isEmpty || newest.contains { $0.status == .confirmed }
-        if isDenied || !denying.isEmpty {
-            status = .denied
-        } else if hasConfirmed {
-            status = .confirmed
-        } else if newest.contains(where: { $0.status == .unconfirmed && $0.statusEvidence != nil }) {
-            status = .unconfirmed
-        } else {
-            status = newest.contains { $0.status == .reported } ? .reported : .unconfirmed
-        }
-    }
-
-    /// Who confirms against who denies, in words; empty when the parties agree.
-    func note(_ labels: [String: String]) -> String {
-        guard !denying.isEmpty, !confirming.isEmpty else { return "" }
-        let names = { (codes: [String]) in codes.map { labels[$0] ?? $0 }.joined(separator: ", ") }
-        return "on record: \(names(confirming)), denied by \(names(denying))"
-    }
-}
-
 /// The words of contradiction notes.
 enum ClaimWords {
     private static let months = [
@@ -150,9 +100,14 @@ enum ClaimWords {
 
     /// Writes who says so, and when it was published: "Outlet, 3 Feb".
     static func credit(_ voice: Voices.Voice, _ sources: [String: Source]) -> String {
+        "\(origin(voice, sources)), \(day(voice.report.published.date))"
+    }
+
+    /// Writes who says so: "Agency via Outlet".
+    static func origin(_ voice: Voices.Voice, _ sources: [String: Source]) -> String {
         let source = sources[voice.report.sourceID]
         let name = source.map { $0.title.isEmpty ? $0.id : $0.title } ?? voice.report.sourceID
         let credited = voice.report.event.origin
-        return "\(credited.isEmpty ? name : "\(credited) via \(name)"), \(day(voice.report.published.date))"
+        return credited.isEmpty ? name : "\(credited) via \(name)"
     }
 }

@@ -10,6 +10,7 @@ struct ChangeLog {
     private var before: [String: MaterialFacts] = [:]
     private var latest: [String: MaterialFacts] = [:]
     private var blame: [String: [String: (cause: Change.Cause, articleID: String)]] = [:]
+    private var further: [String: [String: String]] = [:]
 
     init(sources: [String: Source], labels: [String: String], now: Timestamp) {
         self.sources = sources
@@ -38,15 +39,23 @@ struct ChangeLog {
         latest[development.id] = facts
     }
 
+    /// Notes a correction that no field of the development shows.
+    mutating func note(_ field: String, value: String, of development: Development?) {
+        guard let development, before[development.id] != nil else { return }
+        further[development.id, default: [:]][field] = value
+        note(development, cause: .correction, articleID: "")
+    }
+
     /// Returns the changes of a development since before the run, and raises its revision when there are any.
     func finish(_ development: inout Development) -> [Change] {
-        guard let old = before[development.id], let new = latest[development.id] else { return [] }
-        let fields = MaterialFacts.fields.filter { old.values[$0] != new.values[$0] }
+        guard let old = before[development.id], var new = latest[development.id] else { return [] }
+        new.values.merge(further[development.id] ?? [:]) { $1 }
+        let fields = MaterialFacts.fields.filter { old.values[$0, default: ""] != new.values[$0, default: ""] }
         if fields.isEmpty { return [] }
         development.revision += 1
         development.lastChanged = now
         return fields.map { [development] field in
-            let cause = blame[development.id]?[field]
+            let cause = further[development.id]?[field] == nil ? blame[development.id]?[field] : (.correction, "")
             return Change(
                 id: ContentHash.identifier("c", [development.id, String(development.revision), field]), when: now,
                 developmentID: development.id, revision: development.revision, field: field,
@@ -56,7 +65,9 @@ struct ChangeLog {
     }
 
     private func material(_ development: Development) -> MaterialFacts {
-        MaterialFacts(development.facts(sources: sources, labels: labels))
+        var material = MaterialFacts(development.facts(sources: sources, labels: labels))
+        material.values["merged_into"] = development.mergedInto ?? ""
+        return material
     }
 }
 
@@ -64,10 +75,10 @@ struct ChangeLog {
 struct MaterialFacts: Hashable {
     static let fields = [
         "type", "modality", "status", "confirmed_by", "phase", "actors", "recipients", "mediators", "venue_place",
-        "venue_country", "event_date_start", "event_date_end", "contradiction",
+        "venue_country", "event_date_start", "event_date_end", "contradiction", "title", "mode", "merged_into", "split",
     ]
 
-    let values: [String: String]
+    var values: [String: String]
 
     init(_ facts: DevelopmentFacts?) {
         guard let facts else {
@@ -83,6 +94,9 @@ struct MaterialFacts: Hashable {
             "mediators": facts.mediators.sorted().joined(separator: "|"), "venue_place": facts.venue?.place ?? "",
             "venue_country": facts.venue?.country ?? "", "event_date_start": interval?.start.description ?? "",
             "event_date_end": interval?.end.description ?? "", "contradiction": facts.isContradicted ? "yes" : "no",
+            // Where nobody set them, they follow from the others.
+            "title": facts.corrected.contains("title") ? facts.title : "",
+            "mode": facts.corrected.contains("mode") ? facts.mode : "",
         ]
     }
 }

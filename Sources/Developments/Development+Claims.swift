@@ -18,7 +18,7 @@ extension Development {
         let parties = Parties(counted)
         let venue = VenueClaims(voices)
         let date = DateClaims(voices)
-        let standingStatus = StatusClaims(voices, actors: Set(parties.actors + parties.recipients), sources: sources)
+        let standingStatus = Standing(voices, actors: Set(parties.actors + parties.recipients), sources: sources)
         let modality = Self.modality(voices)
         var facts = DevelopmentFacts(
             type: type, mode: voices.mostTold { $0.type == type && !$0.mode.isEmpty ? $0.mode : nil } ?? "",
@@ -29,10 +29,14 @@ extension Development {
             date: date.best, modality: modality,
             status: standing.isEmpty ? .retracted : standingStatus.status, confirmedBy: standingStatus.confirming,
             deniedBy: standingStatus.denying,
-            phase: Self.phase(voices), channel: voices.all.compactMap(\.report.event.channel).min(by: Self.isStronger),
+            phase: Standing.phase(voices),
+            channel: voices.all.compactMap(\.report.event.channel).min(by: Self.isStronger),
             title: "", evidenceReport: shown,
-            contradictionNote: [venue.note(sources, labels), date.note(sources), standingStatus.note(labels)]
-                .filter { !$0.isEmpty }.joined(separator: "; "),
+            contradictionNote: [
+                isCorrected(.venuePlace, .venueCountry) ? "" : venue.note(sources, labels),
+                isCorrected(.dateStart, .dateEnd) ? "" : date.note(sources),
+                isCorrected(.status, .confirmedBy) ? "" : standingStatus.note(labels),
+            ].filter { !$0.isEmpty }.joined(separator: "; "),
             articleCount: Set(counted.map(\.articleID)).count, sourceCount: Set(counted.map(\.sourceID)).count,
             ownerCount: Set(voices.all.map { sources[$0.report.sourceID]?.ownerGroup ?? $0.report.sourceID }).count,
             originCount: voices.newest.count,
@@ -40,10 +44,20 @@ extension Development {
             officialCount: Set(counted.map(\.sourceID)).count { sources[$0]?.kind == .official },
             prominence: counted.map(\.prominence).min() ?? .body, relevance: counted.map(\.relevance).max() ?? 0,
             confidence: 0)
-        facts.partyLabels = parties.labels(labels, reports: counted)
-        facts.title = DevelopmentTitle.text(facts, evidence: reports[shown])
+        facts.apply(corrections)
+        if isCorrected(.actors, .recipients, .mediators) {
+            (facts.countries, facts.organisations) = Parties.sorted(facts.actors + facts.recipients + facts.mediators)
+        }
+        facts.partyLabels = Parties.labels(
+            of: facts.actors + facts.recipients + facts.mediators, labels, reports: counted)
+        if facts.title.isEmpty { facts.title = DevelopmentTitle.text(facts, evidence: reports[shown]) }
         facts.confidence = Confidence.of(facts)
         return facts
+    }
+
+    /// Whether a person gave one of some fields a value; who disagrees with it is no contradiction any more.
+    private func isCorrected(_ fields: CorrectedField...) -> Bool {
+        corrections.contains { correction in fields.contains { $0.rawValue == correction.field } }
     }
 
     /// The report whose sentence is shown: no copy, told as prominently as any, the earliest.
@@ -78,21 +92,6 @@ extension Development {
         return future >= newest.count - future ? .future : .hypothetical
     }
 
-    /// The phase goes forward with the reports; what ends a plan replaces any earlier phase.
-    private static func phase(_ voices: Voices) -> Phase? {
-        let order: [Phase] = [.proposed, .announced, .scheduled, .underWay, .held]
-        var current: Phase?
-        for phase in voices.all.compactMap(\.report.event.phase) {
-            guard let present = current, let from = order.firstIndex(of: present), let to = order.firstIndex(of: phase)
-            else {
-                current = phase
-                continue
-            }
-            if to > from { current = phase }
-        }
-        return current
-    }
-
     private static func isStronger(_ left: Channel, than right: Channel) -> Bool {
         let order: [Channel] = [.onRecord, .document, .socialPost, .agencyReport, .anonymous]
         return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
@@ -117,14 +116,19 @@ private struct Parties {
 
     private static let bodyCodes: Set<String> = ["EUU", "UNO", "NAT"]
 
-    var all: [String] { (actors + recipients + mediators).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-    var states: [String] { all.filter { !Self.bodyCodes.contains($0) } }
-    var bodies: [String] { all.filter(Self.bodyCodes.contains) }
+    var states: [String] { Self.sorted(actors + recipients + mediators).states }
+    var bodies: [String] { Self.sorted(actors + recipients + mediators).bodies }
+
+    /// Tells states from bodies, each once.
+    static func sorted(_ codes: [String]) -> (states: [String], bodies: [String]) {
+        let all = codes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return (all.filter { !bodyCodes.contains($0) }, all.filter(bodyCodes.contains))
+    }
 
     /// A name in the reports goes before the common one: a movement is not its country.
-    func labels(_ names: [String: String], reports: [Report]) -> [String: String] {
+    static func labels(of codes: [String], _ names: [String: String], reports: [Report]) -> [String: String] {
         var labels: [String: String] = [:]
-        for code in all {
+        for code in codes where labels[code] == nil {
             let written = reports.lazy.compactMap { $0.event.actorLabels[code] }.first { !$0.isEmpty }
             labels[code] = written ?? names[code] ?? code
         }

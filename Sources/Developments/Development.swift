@@ -20,6 +20,10 @@ public struct Development: Hashable, Codable, Sendable {
     public var reports: [Report]
     /// The development into which this one was merged; nil while it stands alone.
     public var mergedInto: String?
+    /// The fields that a person gave a value.
+    public var corrections: [FieldCorrection] = []
+    /// The development out of which a person split this one; empty for others.
+    public var splitFrom = ""
 
     /// Creates a development from its first report.
     public init(id: String, storyID: String, firstSeen: Timestamp, reports: [Report]) {

@@ -64,21 +64,9 @@ public struct DevelopmentFacts: Hashable, Sendable {
     public var relevance: Double
     /// How much speaks for it, 0...1, by the table of `Confidence`.
     public var confidence: Double
+    /// The fields that a person gave a value, by their columns.
+    public var corrected: [String] = []
 
     /// Whether origins disagree.
     public var isContradicted: Bool { !contradictionNote.isEmpty }
-}
-
-/// One origin's value for one attribute of a development.
-public struct Claim: Hashable, Sendable {
-    /// The value as people read it.
-    public var value: String
-    /// The article that tells it.
-    public var articleID: String
-    /// The source of the article.
-    public var sourceID: String
-    /// The outlet or agency that is credited, else the publisher.
-    public var origin: String
-    /// The sentence that gives the value.
-    public var evidence: Evidence
 }

@@ -3,58 +3,62 @@ internal import Notation
 
 /// One run of grouping: the state while articles are placed one after the other.
 struct GroupingSession {
-    private let sources: [String: Source]
-    private let labels: [String: String]
-    private let now: Timestamp
+    let sources: [String: Source]
+    let labels: [String: String]
+    let now: Timestamp
+    let corrections: Corrections
+    private let reread: Grouper.Reread?
     private var traces: [String: ArticleTrace] = [:]
     private var copies = CopyIndex()
     private var stories: StoryIndex
     private var storyByID: [String: Story]
-    private var developments: [String: Development] = [:]
-    private var developmentsOfStory: [String: [String]] = [:]
-    private var developmentsOfArticle: [String: [String]] = [:]
     private var developmentsOfDay: [DayInterval: [String]] = [:]
-    private var changes: ChangeLog
-    private var sameAct: SameAct
-    private var output = GroupingResult()
     private var touchedStories: Set<String> = []
-    private var touchedDevelopments: [String] = []
+    private var touched: [String] = []
+    private var isTouched: Set<String> = []
+    var developments: [String: Development] = [:]
+    var developmentsOfStory: [String: [String]] = [:]
+    var developmentsOfArticle: [String: [String]] = [:]
+    var changes: ChangeLog
+    var sameAct: SameAct
+    var output = GroupingResult()
 
-    init(articles: [Article], sources: [String: Source], state: GroupingState, labels: [String: String], now: Timestamp)
-    {
+    init(
+        articles: [Article], sources: [String: Source], state: GroupingState, corrections: Corrections,
+        grouper: Grouper, now: Timestamp
+    ) {
         self.sources = sources
-        self.labels = labels
         self.now = now
+        self.corrections = corrections
+        labels = grouper.labels
+        reread = grouper.reread
         sameAct = SameAct(sources: sources)
-        changes = ChangeLog(sources: sources, labels: labels, now: now)
+        changes = ChangeLog(sources: sources, labels: grouper.labels, now: now)
         storyByID = Dictionary(state.stories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let again = Set(articles.map(\.id))
         // An article that is placed again must not find itself.
         let past = state.traces.filter { !again.contains($0.articleID) }
-        for article in articles {
-            traces[article.id] = ArticleTrace(
-                article, ownerGroup: sources[article.sourceID]?.ownerGroup ?? article.sourceID)
+        let new = articles.map {
+            ArticleTrace($0, ownerGroup: sources[$0.sourceID]?.ownerGroup ?? $0.sourceID)
         }
-        stories = StoryIndex(traces: past + articles.compactMap { [traces] in traces[$0.id] })
+        stories = StoryIndex(past: past, new: new, commonness: grouper.commonness)
         for trace in past {
             copies.add(trace)
             stories.add(trace)
+            traces[trace.articleID] = trace
         }
+        for trace in new { traces[trace.articleID] = trace }
         for trace in state.traces where again.contains(trace.articleID) {
             traces[trace.articleID]?.storyID = trace.storyID
         }
-        for trace in past { traces[trace.articleID] = trace }
         for development in state.developments { add(development) }
     }
 
     private mutating func add(_ development: Development) {
         developments[development.id] = development
-        developmentsOfStory[development.storyID, default: []].append(development.id)
-        for report in development.reports {
-            index(development.id, by: report)
-            let known = developmentsOfArticle[report.articleID, default: []]
-            if !known.contains(development.id) { developmentsOfArticle[report.articleID] = known + [development.id] }
-        }
+        // The reports of a merged one are told by the one that it is merged into.
+        guard development.mergedInto == nil else { return }
+        index(development)
     }
 
     /// Places one article: its copies, its story, its events.
@@ -66,6 +70,7 @@ struct GroupingSession {
         trace.duplicateOf = article.duplicateOf ?? ""
         trace.storyID = isKept ? story(of: article, trace: trace) : trace.storyID
         traces[article.id] = trace
+        if isKept, article.published == nil { inferDates(of: &article, in: trace.storyID) }
         // Analysis belongs to a story, but opens no development and is no source of one.
         let isAnalysis = sources[article.sourceID]?.kind == .thinkTank
         let placed = report(isKept && !isAnalysis ? article.curated.events : [], of: article, in: trace.storyID)
@@ -110,126 +115,54 @@ struct GroupingSession {
         return nil
     }
 
-    private mutating func index(_ id: String, by report: Report) {
+    /// Dates the acts of an article that does not say when it was published, by the story that it belongs to.
+    ///
+    /// Such an article mostly names the day of its publication first ("said on Tuesday"): it is taken for the first such
+    /// day after the newest dated article of the story.
+    private mutating func inferDates(of article: inout Article, in story: String) {
+        guard let reread, article.curated.events.contains(where: { $0.date == nil }),
+            let newest = stories.latestDate(of: story), let weekday = Weekdays.first(in: article.text)
+        else { return }
+        let ahead = (weekday - newest.date.weekday + 7) % 7
+        let again = reread(article, newest.date.adding(days: ahead)).events
+        for index in article.curated.events.indices where article.curated.events[index].date == nil {
+            let event = article.curated.events[index]
+            let same = again.first { $0.evidence == event.evidence && $0.type == event.type }
+            article.curated.events[index].date = same?.date
+            article.curated.events[index].date?.inferred = true
+        }
+    }
+
+    // MARK: Developments
+
+    /// Makes a development findable by its story, its articles and its days.
+    mutating func index(_ development: Development) {
+        let (id, story) = (development.id, development.storyID)
+        if developmentsOfStory[story]?.contains(id) != true { developmentsOfStory[story, default: []].append(id) }
+        for report in development.reports { index(id, by: report) }
+    }
+
+    /// Makes a development findable by one of its reports.
+    mutating func index(_ id: String, by report: Report) {
+        if developmentsOfArticle[report.articleID]?.contains(id) != true {
+            developmentsOfArticle[report.articleID, default: []].append(id)
+        }
         guard let interval = report.actInterval, SameAct.mutual.contains(report.event.type),
             developmentsOfDay[interval]?.contains(id) != true
         else { return }
         developmentsOfDay[interval, default: []].append(id)
     }
 
-    // MARK: Developments
-
-    /// Puts an article's events in the place of what it reported before; returns their developments.
-    private mutating func report(_ events: [Event], of article: Article, in storyID: String) -> [String] {
-        let before = developmentsOfArticle[article.id] ?? []
-        let cause: Change.Cause = before.isEmpty ? .article : .edit
-        for id in before { changes.remember(developments[id]) }
-        var placed: [String] = []
-        for event in events {
-            let report = Report(article: article, event: event, prominence: Self.prominence(of: event, in: article))
-            let id = development(for: report, in: storyID, own: before, taken: placed)
-            placed.append(id)
-        }
-        for id in before where !placed.contains(id) { withdraw(article.id, from: id) }
-        developmentsOfArticle[article.id] = placed
-        for id in Set(before + placed).sorted() { changes.note(developments[id], cause: cause, articleID: article.id) }
-        return placed
-    }
-
-    /// Finds the development of a report, or opens one.
-    private mutating func development(for report: Report, in storyID: String, own: [String], taken: [String]) -> String
-    {
-        let id =
-            continued(report, own: own, taken: taken) ?? matching(report, in: storyID, taken: taken + own)
-            ?? ContentHash.identifier("d", [report.articleID, report.event.evidence.text, report.event.type.rawValue])
-        var development =
-            developments[id] ?? Development(id: id, storyID: storyID, firstSeen: now, reports: [])
-        changes.remember(developments[id])
-        if let index = development.reports.firstIndex(where: { $0.articleID == report.articleID }) {
-            development.reports[index] = report
-        } else {
-            development.reports.append(report)
-        }
-        if developments[id] == nil {
-            developmentsOfStory[storyID, default: []].append(id)
-            changes.open(id)
-        }
-        developments[id] = development
-        index(id, by: report)
-        touch(id)
-        return id
-    }
-
-    /// The development in which this article told the same act before it was edited, whatever else it says of it now.
-    private mutating func continued(_ report: Report, own: [String], taken: [String]) -> String? {
-        let parties = Set(report.event.actors + report.event.recipients)
-        var best: (id: String, likeness: Double)?
-        for id in own where !taken.contains(id) {
-            guard let old = developments[id]?.reports.first(where: { $0.articleID == report.articleID }),
-                old.event.type == report.event.type
-            else { continue }
-            let likeness = sameAct.likeness(old.event.evidence.text, report.event.evidence.text)
-            let hasSameParties = parties == Set(old.event.actors + old.event.recipients)
-            guard hasSameParties || likeness >= SameAct.likeness else { continue }
-            let rank = likeness + (hasSameParties ? 1 : 0)
-            if let present = best, present.likeness >= rank { continue }
-            best = (id, rank)
-        }
-        return best?.id
-    }
-
-    private mutating func matching(_ report: Report, in storyID: String, taken: [String]) -> String? {
-        var best: (id: String, score: Int)?
-        for id in developmentsOfStory[storyID] ?? [] where !taken.contains(id) {
-            guard let development = developments[id], development.mergedInto == nil,
-                case .same(let score) = sameAct.compare(report, with: development)
-            else { continue }
-            if let present = best, present.score >= score { continue }
-            best = (id, score)
-        }
-        return best?.id
-    }
-
-    /// Takes a report back; the last one stays, marked as retracted, so that the development keeps its evidence.
-    private mutating func withdraw(_ articleID: String, from id: String) {
-        guard var development = developments[id],
-            let index = development.reports.firstIndex(where: { $0.articleID == articleID })
-        else { return }
-        if development.reports.count > 1 {
-            development.reports.remove(at: index)
-        } else {
-            development.reports[index].event.status = .retracted
-        }
-        developments[id] = development
-        touch(id)
-    }
-
-    private mutating func touch(_ id: String) {
-        if !touchedDevelopments.contains(id) { touchedDevelopments.append(id) }
-    }
-
-    private static func prominence(of event: Event, in article: Article) -> Prominence {
-        if event.isPrimary || event.evidence.part == .title { return .title }
-        // The lead is the first two paragraphs.
-        var (paragraphs, offset) = (1, 0)
-        var isBreak = false
-        for scalar in article.text.unicodeScalars {
-            if offset >= event.evidence.start { break }
-            if scalar == "\n" {
-                if isBreak { paragraphs += 1 }
-                isBreak.toggle()
-            } else {
-                isBreak = false
-            }
-            offset += 1
-        }
-        return paragraphs <= 2 ? .lead : .body
+    /// Puts a development in the place of what it was before.
+    mutating func store(_ development: Development) {
+        developments[development.id] = development
+        if isTouched.insert(development.id).inserted { touched.append(development.id) }
     }
 
     // MARK: Result
 
     mutating func result() -> GroupingResult {
-        for id in touchedDevelopments {
+        for id in touched {
             guard var development = developments[id] else { continue }
             output.changes += changes.finish(&development)
             output.developments.append(development)

@@ -37,8 +37,16 @@ public struct ArticleTrace: Hashable, Sendable {
     public var parties: TermVector
     /// The article of which it is a copy; empty when it is none.
     public var duplicateOf: String
+    /// The parties of the act that it is news about, as codes in alphabetical order.
+    public var primaryParties: [String] = []
+    /// The pairs of parties in its acts, such as `IRN-USA`, in alphabetical order.
+    public var pairs: [String] = []
+    /// Whether `time` is when the article was published; else it is when it was fetched.
+    public var isDated = true
+    /// When it was first fetched.
+    public var fetched: Timestamp
 
-    /// Creates a trace.
+    /// Creates the trace of an article that was fetched when it was published.
     public init(
         articleID: String, storyID: String, time: Timestamp, ownerGroup: String, address: String, shingles: [UInt32],
         words: TermVector, parties: TermVector, duplicateOf: String = ""
@@ -52,6 +60,7 @@ public struct ArticleTrace: Hashable, Sendable {
         self.words = words
         self.parties = parties
         self.duplicateOf = duplicateOf
+        fetched = time
     }
 }
 
@@ -67,6 +76,8 @@ public struct GroupingResult: Sendable {
     public var placements: [Placement]
     /// What is to be remembered of each of the articles.
     public var traces: [ArticleTrace]
+    /// What is left to a person.
+    public var doubts: [Doubt] = []
 
     /// Creates a result, empty unless told otherwise.
     public init(

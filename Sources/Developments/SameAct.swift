@@ -18,8 +18,8 @@ struct SameAct {
     enum Verdict: Hashable {
         /// They cannot be one act.
         case different
-        /// They could be, but too little speaks for it.
-        case doubtful
+        /// They could be, but too little speaks for it; a higher number says that more does.
+        case doubtful(Int)
         /// They are one act; a higher number fits better.
         case same(Int)
     }
@@ -37,17 +37,16 @@ struct SameAct {
     mutating func compare(_ report: Report, with development: Development) -> Verdict {
         let sources = sources
         func publisher(_ report: Report) -> String { sources[report.sourceID]?.ownerGroup ?? report.sourceID }
-        var best = -1
-        var isDoubtful = false
+        var (best, doubt) = (-1, -1)
         for known in development.reports where known.event.status != .retracted {
             switch compare(report, known) {
             case .different where publisher(known) == publisher(report) && known.published < report.published: continue
             case .different: return .different
-            case .doubtful: isDoubtful = true
+            case .doubtful(let score): doubt = max(doubt, score)
             case .same(let score): best = max(best, score)
             }
         }
-        return best >= 0 ? .same(best) : isDoubtful ? .doubtful : .different
+        return best >= 0 ? .same(best) : doubt >= 0 ? .doubtful(doubt) : .different
     }
 
     /// Whether a report tells a development's act beyond doubt, whatever else its article is about: two parties or more, who
@@ -78,16 +77,17 @@ struct SameAct {
         let score = parties.rawValue * 4 + dates.rawValue * 4 + venues.rawValue * 3 + Int(likeness * 10)
         if Self.mutual.contains(first.type) {
             // A meeting is known by who meets and when; with one party named, the day or the words must help.
-            let isKnown = Self.partyCount(first) >= 2 || dates == .equal || likeness >= Self.likeness
-            if parties == .equal && isKnown { return .same(score) }
-            if parties == .nested && (dates == .equal || likeness >= Self.likeness) { return .same(score) }
-            return .doubtful
+            if dates == .equal || likeness >= Self.likeness {
+                return parties == .open ? .doubtful(score) : .same(score)
+            }
+            let isKnown = Self.partyCount(first) >= 2 && parties == .equal && !Self.isVague(left, right)
+            return isKnown ? .same(score) : .doubtful(score)
         }
         // Acts of one side repeat themselves: same sides and same day may still be two demands, unless both articles
         // are news about it.
         let isNews =
             first.isPrimary && second.isPrimary && parties == .equal && dates == .equal && Self.partyCount(first) >= 2
-        return likeness >= Self.likeness || isNews ? .same(score) : .doubtful
+        return likeness >= Self.likeness || isNews ? .same(score) : .doubtful(score)
     }
 
     // MARK: Parts
@@ -172,6 +172,16 @@ struct SameAct {
             let arePlans = [left.modality, right.modality].allSatisfy { $0 == .future || $0 == .hypothetical }
             return arePlans && mutual.contains(left.type) && partyCount(left) >= 2 && parties != .open ? .open : nil
         }
+    }
+
+    /// Whether one tells of a meeting with its day or town, and the other of talks in general.
+    ///
+    /// Two states that are ready to talk have not yet agreed to meet on Friday.
+    private static func isVague(_ left: Report, _ right: Report) -> Bool {
+        func isFixed(_ report: Report) -> Bool {
+            report.actInterval != nil || report.event.venue.map { !$0.place.isEmpty } ?? false
+        }
+        return isFixed(left) != isFixed(right)
     }
 
     /// Whether one plans what the other, told before it, has as done: then the plan is for another time.

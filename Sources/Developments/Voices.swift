@@ -35,9 +35,20 @@ struct Voices {
 
     /// The credited outlet, else the publisher behind the source.
     static func origin(of report: Report, sources: [String: Source]) -> String {
-        let credited = FoldedWords.words(of: report.event.origin).joined(separator: " ")
+        let credited = creditedName(report.event.origin)
         return credited.isEmpty ? "owner:\(sources[report.sourceID]?.ownerGroup ?? report.sourceID)" : credited
     }
+
+    /// The name within a credit, so that "Iran’s state news agency IRNA" and "IRNA" are one origin.
+    ///
+    /// The last run of capitals is the name when the credit ends with it; else ("US media") the whole credit is.
+    private static func creditedName(_ credit: String) -> String {
+        let words = FoldedWords.scan(credit)
+        let name = words.reversed().prefix { $0.isCapital }.reversed().map(\.text).filter { !generic.contains($0) }
+        return (name.isEmpty ? words.map(\.text) : name).joined(separator: " ")
+    }
+
+    private static let generic: Set<String> = ["the", "news", "agency"]
 
     /// Returns the value that most origins tell; the newest one between equals.
     func mostTold<Value: Hashable>(_ value: (Event) -> Value?) -> Value? {

@@ -9,6 +9,9 @@ enum Invented {
         "UNO": "United Nations",
     ]
 
+    /// With the words that come with the program, as in a run.
+    static let grouper = Grouper(labels: labels, commonness: (try? Commonness.standard()) ?? Commonness())
+
     static let sources = Dictionary(
         uniqueKeysWithValues: [
             Source(id: "post", title: "Harbour Post", feedURL: "", country: "CHL", kind: .newspaper),
@@ -63,7 +66,13 @@ enum Invented {
     }
 
     /// Groups articles one run after the other, as the store would remember them in between.
-    static func group(_ runs: [[Article]], sources: [String: Source] = sources) -> Outcome {
+    ///
+    /// - Parameters:
+    ///   - corrections: those that stand in each run.
+    static func group(
+        _ runs: [[Article]], sources: [String: Source] = sources, corrections: [Corrections] = [],
+        grouper: Grouper = grouper
+    ) -> Outcome {
         var outcome = Outcome()
         var traces: [String: ArticleTrace] = [:]
         for (index, articles) in runs.enumerated() {
@@ -72,7 +81,9 @@ enum Invented {
                 stories: outcome.stories.values.sorted { $0.id < $1.id },
                 traces: traces.values.sorted { ($0.time, $0.articleID) < ($1.time, $1.articleID) })
             let now = time("2026-03-01T00:00:00Z").adding(seconds: 86_400 * index)
-            let result = Grouper(labels: labels).group(articles, sources: sources, into: state, now: now)
+            let result = grouper.group(
+                articles, sources: sources, into: state, corrections: corrections[safe: index] ?? Corrections(),
+                now: now)
             for development in result.developments {
                 if outcome.developments.updateValue(development, forKey: development.id) == nil {
                     outcome.order.append(development.id)
@@ -80,6 +91,7 @@ enum Invented {
             }
             for story in result.stories { outcome.stories[story.id] = story }
             for trace in result.traces { traces[trace.articleID] = trace }
+            outcome.doubts.append(result.doubts)
             for placement in result.placements { outcome.placements[placement.articleID] = placement }
             outcome.changes.append(result.changes)
         }
@@ -92,6 +104,7 @@ enum Invented {
         var stories: [String: Story] = [:]
         var placements: [String: GroupingResult.Placement] = [:]
         var changes: [[Change]] = []
+        var doubts: [[Doubt]] = []
 
         var first: Development? { order.first.flatMap { developments[$0] } }
 
@@ -100,4 +113,8 @@ enum Invented {
                 ? developments[order[index]]?.facts(sources: sources, labels: Invented.labels) : nil
         }
     }
+}
+
+extension Array {
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }
