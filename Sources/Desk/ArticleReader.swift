@@ -8,7 +8,7 @@ import Notation
 /// Makes an article of an entry: fetches its page, extracts the text, curates it.
 struct ArticleReader: Sendable {
     let settings: Settings
-    let curator: Curator
+    let curation: CorrectedCuration
     let pages: PageRoom
     let stop: StopSignal
     let now: Timestamp
@@ -105,10 +105,11 @@ struct ArticleReader: Sendable {
         let isClamped = published.map { $0 > now } ?? false
         if isClamped { published = now }
         let url = Self.address(of: draft, page: page)
-        let curated = curator.curate(
+        let curated = curation.curate(
             ArticleText(
                 title: title, text: text, published: published, offset: source.offset(at: published ?? now),
-                url: url, language: Self.language(draft: draft, page: found, source: source)))
+                url: url, language: Self.language(draft: draft, page: found, source: source)),
+            id: draft.articleID(in: source))
         var article = Article(
             id: draft.articleID(in: source), sourceID: source.id, entryKey: draft.key, url: url, title: title,
             text: text, fetched: now, extraction: extraction,

@@ -55,7 +55,10 @@ extension Desk {
             case .development(let whole):
                 guard let development = try await store.development(whole) else { break }
                 let changes = try await store.changes(of: whole)
-                guard let record = DevelopmentRecord(development, sources: sources, changes: changes, labels: labels)
+                let articles = try await store.articles(development.reports.map(\.articleID), text: .none)
+                guard
+                    let record = DevelopmentRecord(
+                        development, sources: sources, articles: articles, changes: changes, labels: labels)
                 else { break }
                 return .development(record)
             case .story(let whole):

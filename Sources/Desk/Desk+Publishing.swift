@@ -39,7 +39,9 @@ extension Desk {
         let sources = Dictionary(
             try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
         let last = PublishedState(try await store.publishedState())
-        let key = "\(Version.current) \(folder.output.path) \(settings.title) \(settings.authority) \(settings.publish)"
+        let mutes = Mutes(try CorrectionsFile(folder).corrections(), timeZone: settings.timeZone, now: now)
+        let key =
+            "\(mutes.key) \(Version.current) \(folder.output.path) \(settings.title) \(settings.authority) \(settings.publish)"
         do {
             if isUnchanged, let last, last.key == key, writer.missingFiles == [] {
                 let status = publisher.statusFile(
@@ -48,7 +50,8 @@ extension Desk {
             }
             // Until the new files are all there, the next run must not take them for published.
             try await store.save(published: PublishedState.none)
-            let publication = try await publication(from: store, sources: sources, facts: facts, now: now)
+            let publication = mutes.applied(
+                to: try await publication(from: store, sources: sources, facts: facts, now: now))
             let edition = publisher.edition(of: publication)
             let outcome = try writer.write(edition.files)
             let state = PublishedState(key: key, developments: edition.developments, articles: edition.articles)

@@ -21,6 +21,8 @@ public struct DeskFolder: Sendable {
     public var feeds: URL { root.appending(path: "Feeds", directoryHint: .isDirectory) }
     /// The settings.
     public var settings: URL { feeds.appending(path: "desk.yml") }
+    /// What people decided, a line each.
+    public var corrections: URL { feeds.appending(path: "corrections.tsv") }
     /// The store, the lock, the page cache and backups.
     public var state: URL { root.appending(path: ".demarche", directoryHint: .isDirectory) }
 

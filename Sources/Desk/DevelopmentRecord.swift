@@ -24,8 +24,22 @@ public struct DevelopmentRecord: Presentable, Sendable {
     let lastChanged: Timestamp
     let revision: Int
     let mergedInto: String?
+    let corrected: [FieldCorrection]
+    let prominence: Prominence
+    let articleCount: Int
+    let ownerCount: Int
+    let originCount: Int
+    let claims: [Claim]
+    let quotes: [QuoteLine]
     let reports: [Line]
     let changes: [Change]
+
+    /// What somebody said in the sentence that tells the act.
+    struct QuoteLine: Encodable, Sendable {
+        let speaker: String
+        let text: String
+        let article: String
+    }
 
     /// What one article says of the act.
     struct Line: Encodable, Sendable {
@@ -38,7 +52,10 @@ public struct DevelopmentRecord: Presentable, Sendable {
         let event: Event
     }
 
-    init?(_ development: Development, sources: [String: Source], changes: [Change], labels: [String: String]) {
+    init?(
+        _ development: Development, sources: [String: Source], articles: [Article], changes: [Change],
+        labels: [String: String]
+    ) {
         guard let facts = development.facts(sources: sources, labels: labels) else { return nil }
         id = development.id
         title = facts.title
@@ -61,6 +78,11 @@ public struct DevelopmentRecord: Presentable, Sendable {
         lastChanged = development.lastChanged
         revision = development.revision
         mergedInto = development.mergedInto
+        corrected = development.corrections
+        prominence = facts.prominence
+        (articleCount, ownerCount, originCount) = (facts.articleCount, facts.ownerCount, facts.originCount)
+        claims = development.claims(sources: sources, labels: labels)
+        quotes = Self.quotes(of: development, in: articles)
         self.changes = changes
         reports = development.reports.map {
             Line(
@@ -92,8 +114,15 @@ public struct DevelopmentRecord: Presentable, Sendable {
         add("disagreement", contradiction)
         add("first seen", firstSeen.description)
         add("last changed", "\(lastChanged), revision \(revision)")
+        for field in corrected { add("corrected", "\(field.field) = \(field.value)") }
+        add(
+            "told",
+            "\(prominence.rawValue), \(articleCount) articles of \(ownerCount) publishers, \(originCount) origins")
+        lines += claimLines
+        if !quotes.isEmpty { lines += ["", "what was said"] }
+        lines += quotes.map { "  “\($0.text)” — \($0.speaker)  (\($0.article))" }
         lines += ["", "who says so"]
-        for report in reports {
+        for report in reports.sorted(by: { $0.published < $1.published }) {
             lines.append(
                 "  \(report.published.date)  \(report.source)\(report.isCopy ? " (copy)" : ""): \(report.title)")
             lines.append("              “\(report.event.evidence.text)”")
@@ -101,8 +130,38 @@ public struct DevelopmentRecord: Presentable, Sendable {
             lines.append("              \(origin)\(report.article)  \(report.url)")
         }
         if !changes.isEmpty { lines += ["", "what changed"] }
-        lines += changes.map { "  \($0.when)  \($0.field): \($0.old.isEmpty ? "(nothing)" : $0.old) → \($0.new)" }
+        lines += changes.reversed().map { change in
+            "  \(change.when)  \(change.words)  (\(change.articleID.isEmpty ? change.cause.rawValue : change.articleID))"
+        }
         return lines.joined(separator: "\n")
+    }
+
+    /// What the origins say, where an attribute has a value: each origin once, with the sentence where they differ.
+    private var claimLines: [String] {
+        var lines: [String] = []
+        for attribute in ["venue", "date", "status", "phase", "modality", "mediators"] {
+            let told = claims.filter { $0.attribute == attribute }
+            guard !told.isEmpty else { continue }
+            if lines.isEmpty { lines = ["", "what each origin says"] }
+            let differ = Set(told.map(\.value)).count > 1
+            for claim in told {
+                lines.append(
+                    "  \(attribute.padded(to: 10)) \(claim.value)  (\(claim.origin), \(claim.published.date), \(claim.articleID))"
+                )
+                if differ { lines.append("             “\(claim.evidence.text)”") }
+            }
+        }
+        return lines
+    }
+
+    private static func quotes(of development: Development, in articles: [Article]) -> [QuoteLine] {
+        let byID = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return development.reports.filter { !$0.isCopy }.flatMap { report in
+            (byID[report.articleID]?.curated.quotes ?? []).filter { quote in
+                let evidence = report.event.evidence
+                return evidence.part == nil && quote.start < evidence.end && quote.end > evidence.start
+            }.map { QuoteLine(speaker: $0.speaker, text: $0.text, article: report.articleID) }
+        }
     }
 
     /// `confirmed` alone is never shown: it means on record, not true.

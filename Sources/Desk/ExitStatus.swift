@@ -1,3 +1,4 @@
+internal import Developments
 internal import Storage
 
 /// What the program's exit tells a script (documented in the README and the man page).
@@ -15,7 +16,7 @@ public enum ExitStatus: Int32, Sendable {
     /// The status that an error of the desk means; nil for errors of other kinds.
     public init?(of error: any Error) {
         switch error {
-        case is SettingsError, is SubscriptionError, is UsageError: self = .usage
+        case is SettingsError, is SubscriptionError, is UsageError, is CorrectionError: self = .usage
         case is DeskIsBusy: self = .busy
         case is StoreError, is DeskError: self = .cannotWork
         default: return nil

@@ -32,7 +32,7 @@ struct Run: Sendable {
         try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)
         let outcome = try await desk.publish(
             from: store, states: states, now: now,
-            isUnchanged: report.entries.new + report.entries.revised == 0
+            isUnchanged: report.entries.new + report.entries.revised + report.entries.redecided == 0
                 && report.developments.new + report.developments.updated == 0)
         report.written = outcome.written
         try await store.prune(now: now, retention: desk.settings.storeRetention)
@@ -96,18 +96,14 @@ struct Run: Sendable {
 
     /// Joins the articles that were not yet grouped, also those of a run that was killed, to developments.
     private func group(into report: inout RunReport) async throws {
-        let articles = try await store.ungroupedArticles()
-        if articles.isEmpty { return }
-        let since = min(articles.first?.sortTime ?? now, now).adding(seconds: -Grouper.windowDays * 86_400)
-        let state = try await store.groupingState(since: since)
-        let known = Set(state.developments.map(\.id))
-        let sources = Dictionary(
-            try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
-        let result = try tools.grouper.value().group(articles, sources: sources, into: state, now: now)
-        try await store.save(result)
-        report.developments.new = result.developments.count { !known.contains($0.id) }
-        report.developments.updated = result.developments.count - report.developments.new
-        report.developments.changes = result.changes.count
+        let outcome = try await Grouping(
+            store: store, corrections: tools.corrections, curation: tools.curation, now: now
+        ).perform()
+        report.entries.redecided = outcome.decided
+        report.developments.new = outcome.new
+        report.developments.updated = outcome.updated
+        report.developments.changes = outcome.changes
+        report.notices += outcome.contradictions
     }
 }
 

@@ -61,6 +61,8 @@ public struct RunReport: Codable, Presentable, Sendable {
         public var dropped = 0
         /// Decided by curation.
         public var review = 0
+        /// Stored articles decided anew: by a person, or because nobody reviewed them in time.
+        public var redecided = 0
     }
 
     /// What became of the articles' events.
@@ -111,6 +113,7 @@ public struct RunReport: Codable, Presentable, Sendable {
                 + "\(entries.revisited) looked at again")
         lines += entries.pageProblems.sorted { $0.key < $1.key }.map { "                \($0.value) × \($0.key)" }
         lines.append("articles      \(entries.kept) kept, \(entries.review) for review, \(entries.dropped) dropped")
+        if entries.redecided > 0 { lines.append("corrected     \(entries.redecided) articles decided anew") }
         lines.append(
             "developments  \(developments.new) new, \(developments.updated) updated, \(developments.changes) changes")
         lines.append("published     \(written.isEmpty ? "nothing changed" : written.joined(separator: ", "))")

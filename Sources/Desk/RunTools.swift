@@ -13,9 +13,11 @@ struct RunTools: Sendable {
     let parser: FeedParser
     let pages: PageRoom
     let extractor: ArticleExtractor
+    /// What people decided.
+    let corrections: Corrections
     /// Made when the first entry is to be read: in most runs few are or none, and the lexicon takes its time.
     let reader: Late<ArticleReader>
-    let grouper: Late<Grouper>
+    let curation: Late<CorrectedCuration>
     let policy: FetchPolicy
     let robots: RobotsCache?
     let stop = StopSignal()
@@ -35,7 +37,10 @@ struct RunTools: Sendable {
         memory: @escaping @Sendable (_ site: String) async -> SiteMemory?, logger: Logger, trace: TraceFile?
     ) throws {
         let settings = desk.settings
-        let lexicon = Late { try Lexicon.standard() }
+        let corrections = try CorrectionsFile(desk.folder).corrections()
+        self.corrections = corrections
+        let curation = Late { try CorrectedCuration(corrections, settings: settings.curation) }
+        self.curation = curation
         let extractor = ArticleExtractor()
         self.extractor = extractor
         fetcher = Fetcher(
@@ -63,10 +68,8 @@ struct RunTools: Sendable {
             limit: settings.maxPages, stop: stop)
         self.pages = pages
         reader = Late { [stop] in
-            let curator = Curator(lexicon: try lexicon.value(), settings: settings.curation)
-            return ArticleReader(settings: settings, curator: curator, pages: pages, stop: stop, now: now)
+            ArticleReader(settings: settings, curation: try curation.value(), pages: pages, stop: stop, now: now)
         }
-        grouper = Late { Grouper(labels: try lexicon.value().labels) }
         policy = FetchPolicy(minimumInterval: settings.interval)
     }
 

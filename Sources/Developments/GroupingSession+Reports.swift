@@ -49,7 +49,8 @@ extension GroupingSession {
         for (index, report) in reports.enumerated() where placed[index] == nil {
             for id in developmentsOfStory[storyID] ?? [] where !own.contains(id) {
                 guard let development = candidate(id, for: report),
-                    case .same(let score) = sameAct.compare(report, with: development)
+                    case .same(let score) = sameAct.compare(
+                        report, with: development, isMerged: mergeTargets.contains(id))
                 else { continue }
                 fits.append((score, index, id))
             }

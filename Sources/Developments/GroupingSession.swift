@@ -7,6 +7,8 @@ struct GroupingSession {
     let labels: [String: String]
     let now: Timestamp
     let corrections: Corrections
+    /// The developments that a person made of several.
+    let mergeTargets: Set<String>
     private let reread: Grouper.Reread?
     private var traces: [String: ArticleTrace] = [:]
     private var copies = CopyIndex()
@@ -30,6 +32,7 @@ struct GroupingSession {
         self.sources = sources
         self.now = now
         self.corrections = corrections
+        mergeTargets = Set(corrections.merges.values)
         labels = grouper.labels
         reread = grouper.reread
         sameAct = SameAct(sources: sources)

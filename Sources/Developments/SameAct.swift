@@ -34,13 +34,20 @@ struct SameAct {
     static let likeness = 0.34
 
     /// Compares a report with a development.
-    mutating func compare(_ report: Report, with development: Development) -> Verdict {
+    ///
+    /// - Parameters:
+    ///   - report: the report.
+    ///   - development: the development.
+    ///   - isMerged: whether a person made it of several: its reports may contradict each other.
+    /// - Returns: whether they are one act.
+    mutating func compare(_ report: Report, with development: Development, isMerged: Bool = false) -> Verdict {
         let sources = sources
         func publisher(_ report: Report) -> String { sources[report.sourceID]?.ownerGroup ?? report.sourceID }
         var (best, doubt) = (-1, -1)
         for known in development.reports where known.event.status != .retracted {
             switch compare(report, known) {
             case .different where publisher(known) == publisher(report) && known.published < report.published: continue
+            case .different where isMerged: continue
             case .different: return .different
             case .doubtful(let score): doubt = max(doubt, score)
             case .same(let score): best = max(best, score)

@@ -6,7 +6,8 @@ internal import Notation
 /// How a development lies in its table.
 enum DevelopmentRow {
     static let selection = """
-        SELECT d.id, d.story, d.firstSeen, d.lastChanged, d.revision, d.mergedInto, d.reports FROM development d
+        SELECT d.id, d.story, d.firstSeen, d.lastChanged, d.revision, d.mergedInto, d.reports, d.corrections,
+            d.splitFrom FROM development d
         """
 
     static func development(_ row: Row) throws -> Development {
@@ -16,6 +17,11 @@ enum DevelopmentRow {
         development.lastChanged = Timestamp(seconds: row[3])
         development.revision = row[4]
         development.mergedInto = row[5]
+        let corrections: String = row[7]
+        if !corrections.isEmpty {
+            development.corrections = try StoredJSON.value([FieldCorrection].self, from: corrections)
+        }
+        development.splitFrom = row[8]
         return development
     }
 

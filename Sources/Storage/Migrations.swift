@@ -7,7 +7,7 @@ struct Migration: Sendable {
     let statements: String
 
     static let all: [Migration] = [
-        Migration(statements: version1), Migration(statements: siteMemory),
+        Migration(statements: version1), Migration(statements: siteMemory), Migration(statements: corrections),
     ]
 
     /// What this program writes.
@@ -116,4 +116,20 @@ private let version1 = """
 /// Makes the table of what sites repeat on their pages.
 private let siteMemory = """
     CREATE TABLE siteMemory (site TEXT PRIMARY KEY, time INTEGER NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
+    """
+
+/// Makes room for what people decide: corrected fields, parted developments, decided articles, and what is in doubt.
+private let corrections = """
+    ALTER TABLE development ADD COLUMN corrections TEXT NOT NULL DEFAULT '';
+    ALTER TABLE development ADD COLUMN splitFrom TEXT NOT NULL DEFAULT '';
+    CREATE INDEX development_corrected ON development(id)
+        WHERE corrections <> '' OR splitFrom <> '' OR mergedInto IS NOT NULL;
+
+    ALTER TABLE article ADD COLUMN isCorrected INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX article_corrected ON article(id) WHERE isCorrected = 1;
+
+    CREATE TABLE doubt (
+        kind TEXT NOT NULL, development TEXT NOT NULL, other TEXT NOT NULL, article TEXT NOT NULL, note TEXT NOT NULL,
+        seen INTEGER NOT NULL, PRIMARY KEY (kind, development, other, article)
+    ) WITHOUT ROWID;
     """

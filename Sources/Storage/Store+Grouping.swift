@@ -19,12 +19,20 @@ extension Store {
 
     /// Returns what the ungrouped articles could belong to.
     ///
-    /// - Parameter since: the beginning of the window; older developments that an ungrouped article already reports are
-    ///   returned too.
+    /// - Parameters:
+    ///   - since: the beginning of the window; older developments that an ungrouped article already reports are returned
+    ///     too, and those that a person corrected.
+    ///   - ids: further developments.
     /// - Returns: developments, stories and traces.
     /// - Throws: ``StoreError``.
-    public func groupingState(since: Timestamp) async throws(StoreError) -> GroupingState {
-        try await read { database in
+    public func groupingState(
+        since: Timestamp, including ids: Set<String> = []
+    ) async throws(StoreError) -> GroupingState {
+        let named =
+            "["
+            + ids.sorted().map { "\"\($0.filter { $0.isLetter || $0.isNumber || $0 == "-" })\"" }.joined(separator: ",")
+            + "]"
+        return try await read { database in
             let concerned = """
                 SELECT r.development FROM developmentArticle r JOIN article a ON a.id = r.article WHERE a.isGrouped = 0
                 """
@@ -32,12 +40,21 @@ extension Store {
                 database,
                 sql: """
                     \(DevelopmentRow.selection)
-                    WHERE d.mergedInto IS NULL AND (d.lastReport >= ? OR d.id IN (\(concerned))) ORDER BY d.number
-                    """, arguments: [since.seconds]
+                    WHERE d.number IN (
+                        SELECT number FROM development WHERE lastReport >= ?
+                        UNION SELECT number FROM development WHERE id IN (\(concerned))
+                        UNION SELECT number FROM development
+                            WHERE corrections <> '' OR splitFrom <> '' OR mergedInto IS NOT NULL
+                        UNION SELECT number FROM development WHERE id IN (SELECT value FROM json_each(?)))
+                    ORDER BY d.number
+                    """, arguments: [since.seconds, named]
             ).map(DevelopmentRow.development)
             let traces = try Row.fetchAll(
-                database, sql: "SELECT bytes FROM trace WHERE time >= ? ORDER BY time, article",
-                arguments: [since.seconds]
+                database,
+                sql: """
+                    SELECT bytes FROM (SELECT time, article, bytes FROM trace WHERE time >= ? ORDER BY time DESC LIMIT ?)
+                    ORDER BY time, article
+                    """, arguments: [since.seconds, Self.mostTraces]
             ).compactMap { row in ArticleTrace(bytes: Array(row[0] as Data)) }
             let named = Set(developments.map(\.storyID)).union(traces.map(\.storyID))
             let statement = try database.cachedStatement(sql: "SELECT id, title, lastReport FROM story WHERE id = ?")
@@ -51,34 +68,52 @@ extension Store {
     /// Returns what some articles could belong to: the window before the first of them, at most ``longestLook`` days
     /// before the last.
     ///
-    /// - Parameter articles: what ``ungroupedArticles()`` returned.
+    /// - Parameters:
+    ///   - articles: what ``ungroupedArticles()`` returned.
+    ///   - ids: further developments.
     /// - Returns: developments, stories and traces.
     /// - Throws: ``StoreError``.
-    public func groupingState(for articles: [Article]) async throws(StoreError) -> GroupingState {
+    public func groupingState(
+        for articles: [Article], including ids: Set<String> = []
+    ) async throws(StoreError) -> GroupingState {
         let times = articles.map(\.sortTime)
-        guard let first = times.min(), let last = times.max() else { return GroupingState() }
+        guard let first = times.min(), let last = times.max() else {
+            return try await groupingState(since: Timestamp(seconds: Int(Int32.max) << 16), including: ids)
+        }
         let window = first.adding(seconds: -86_400 * Grouper.windowDays)
-        return try await groupingState(since: max(window, last.adding(seconds: -86_400 * Self.longestLook)))
+        return try await groupingState(
+            since: max(window, last.adding(seconds: -86_400 * Self.longestLook)), including: ids)
     }
 
     /// The days of the past that are compared at most, however old an article is that was taken up late.
     static let longestLook = 45
 
+    /// The articles of the past that are compared at most, the newest: a bound on time and memory for the largest desks.
+    static let mostTraces = 20_000
+
     /// Stores what a run of grouping found out, in one transaction, and marks its articles as grouped.
     ///
+    /// - Parameters:
+    ///   - result: what was found out.
+    ///   - now: the clock's time, by which what is in doubt expires.
     /// - Throws: ``StoreError``; nothing of the result is stored then.
-    public func save(_ result: GroupingResult) async throws(StoreError) {
+    public func save(_ result: GroupingResult, now: Timestamp = Timestamp(seconds: 0)) async throws(StoreError) {
         let reports: [String]
+        let corrections: [String]
         do {
             reports = try result.developments.map { try StoredJSON.text($0.reports) }
+            corrections = try result.developments.map {
+                $0.corrections.isEmpty ? "" : try StoredJSON.text($0.corrections)
+            }
         } catch {
             throw StoreError(error, path: path)
         }
         try await write { database in
             for story in result.stories { try Self.save(story, in: database) }
-            for (development, reports) in zip(result.developments, reports) {
-                try Self.save(development, reports: reports, in: database)
+            for (index, development) in result.developments.enumerated() {
+                try Self.save(development, reports: reports[index], corrections: corrections[index], in: database)
             }
+            for doubt in result.doubts { try Self.save(doubt, now: now, in: database) }
             for change in result.changes { try Self.save(change, in: database) }
             for placement in result.placements { try Self.save(placement, in: database) }
             let statement = try database.cachedStatement(
@@ -98,14 +133,18 @@ extension Store {
         try statement.execute(arguments: [story.id, story.title, story.lastReport.seconds])
     }
 
-    private static func save(_ development: Development, reports: String, in database: Database) throws {
+    private static func save(
+        _ development: Development, reports: String, corrections: String, in database: Database
+    ) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO development (id, story, firstSeen, lastChanged, lastReport, revision, mergedInto, reports)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET story = excluded.story, lastChanged = excluded.lastChanged,
-                    lastReport = excluded.lastReport, revision = excluded.revision, mergedInto = excluded.mergedInto,
-                    reports = excluded.reports
+                INSERT INTO development (id, story, firstSeen, lastChanged, lastReport, revision, mergedInto, reports,
+                    corrections, splitFrom)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET story = excluded.story, firstSeen = excluded.firstSeen,
+                    lastChanged = excluded.lastChanged, lastReport = excluded.lastReport, revision = excluded.revision,
+                    mergedInto = excluded.mergedInto, reports = excluded.reports, corrections = excluded.corrections,
+                    splitFrom = excluded.splitFrom
                 RETURNING number
                 """)
         let lastReport = development.reports.map(\.published).max() ?? development.lastChanged
@@ -113,7 +152,8 @@ extension Store {
             statement,
             arguments: [
                 development.id, development.storyID, development.firstSeen.seconds, development.lastChanged.seconds,
-                lastReport.seconds, development.revision, development.mergedInto, reports,
+                lastReport.seconds, development.revision, development.mergedInto, reports, corrections,
+                development.splitFrom,
             ])
         try database.cachedStatement(sql: "DELETE FROM developmentTag WHERE development = ?")
             .execute(arguments: [number])

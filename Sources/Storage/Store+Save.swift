@@ -94,13 +94,22 @@ extension Store {
         }
         let statement = try database.cachedStatement(sql: StoredArticle.selection)
         guard let old = try Row.fetchOne(statement, arguments: [id]).map(StoredArticle.init) else { return }
-        if old.sha256 != prepared.article.sha256 || old.title != prepared.article.title {
+        if try isEdited(old, by: prepared.article, in: database) {
             try revise(old, to: prepared, now: now, in: database)
             outcome.revised.append(id)
         } else {
-            try refresh(old, to: prepared, in: database)
+            // What only looks different stays as it was, and with it the places of its sentences.
+            if old.sha256 == prepared.article.sha256 { try refresh(old, to: prepared, in: database) }
             outcome.unchanged.append(id)
         }
+    }
+
+    /// Whether title or text read differently; white space and the forms of quotation marks and dashes do not count.
+    private static func isEdited(_ old: StoredArticle, by new: Article, in database: Database) throws -> Bool {
+        if old.sha256 == new.sha256 && old.title == new.title { return false }
+        if ReadForm.of(old.title) != ReadForm.of(new.title) { return true }
+        guard let text = try text(of: old, in: database) else { return old.sha256 != new.sha256 }
+        return ReadForm.of(text) != ReadForm.of(new.text)
     }
 
     /// Stores an article that was not known; false when it was.
@@ -143,7 +152,7 @@ extension Store {
     }
 
     /// Takes over what changed beside title and text; an article whose text was pruned stays pruned.
-    private static func refresh(_ old: StoredArticle, to prepared: PreparedArticle, in database: Database) throws {
+    static func refresh(_ old: StoredArticle, to prepared: PreparedArticle, in database: Database) throws {
         var article = old.carriedOver(to: prepared.article)
         article.revision = old.revision
         article.changedFields = old.changedFields
@@ -187,7 +196,7 @@ extension Store {
 }
 
 /// What is to be known of a stored article before it is changed.
-private struct StoredArticle {
+struct StoredArticle {
     static let selection = """
         SELECT number, revision, title, titleFirstSeen, fetched, sha256, changedFields, duplicateOf, isGrouped, story,
             curated, decision FROM article WHERE id = ?

@@ -10,6 +10,8 @@ public struct Retention: Hashable, Sendable {
     public var keptTextDays: Int
     /// Days for which articles are compared with later ones.
     public var groupingDays: Int
+    /// Days for which a person is asked about what is in doubt.
+    public static let reviewDays = 14
 
     /// Creates retention; the defaults are the product's.
     public init(droppedTextDays: Int = 30, keptTextDays: Int = 400, groupingDays: Int = 30) {
@@ -50,8 +52,10 @@ extension Store {
             count += part
             if part == 0 { break }
         }
+        let review = day(Retention.reviewDays)
         try await write { database in
             try database.execute(sql: "DELETE FROM trace WHERE time < ?", arguments: [grouping])
+            try database.execute(sql: "DELETE FROM doubt WHERE seen < ?", arguments: [review])
             try database.execute(
                 sql: "DELETE FROM article WHERE decision = 'dropped' AND story = '' AND fetched < ?", arguments: [kept])
         }

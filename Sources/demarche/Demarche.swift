@@ -20,11 +20,19 @@ struct Demarche: AsyncParsableCommand {
             """,
         version: Version.current,
         groupedSubcommands: [
-            CommandGroup(name: "Daily", subcommands: [Init.self, Run.self, Status.self, Runs.self, Publish.self]),
-            CommandGroup(name: "Correct", subcommands: [Verify.self, Backup.self, Restore.self]),
+            CommandGroup(
+                name: "Daily",
+                subcommands: [Init.self, Run.self, Changes.self, Status.self, Runs.self, Publish.self]),
+            CommandGroup(
+                name: "Correct",
+                subcommands: [
+                    Review.self, Keep.self, Drop.self, SetField.self, Mute.self, Merge.self, Split.self, Undo.self,
+                    Verify.self, Backup.self, Restore.self,
+                ]),
             CommandGroup(name: "Sources", subcommands: [Sources.self]),
-            CommandGroup(name: "Inspect", subcommands: [List.self, Show.self, Why.self, Search.self]),
-            CommandGroup(name: "Developers", subcommands: [Demo.self, Parse.self, Extract.self, Curate.self]),
+            CommandGroup(name: "Inspect", subcommands: [List.self, Show.self, Why.self, Diff.self, Search.self]),
+            CommandGroup(
+                name: "Developers", subcommands: [Demo.self, Parse.self, Extract.self, Curate.self, Group.self]),
         ])
 }
 

@@ -133,7 +133,8 @@ struct ClaimsTests {
         arguments: [
             ([Phase.proposed, .scheduled], Phase.scheduled), ([.scheduled, .proposed], .scheduled),
             ([.scheduled, .cancelled], .cancelled), ([.held, .announced], .held),
-            ([.postponed, .scheduled], .scheduled),
+            ([.postponed, .scheduled], .scheduled), ([.cancelled, .announced], .cancelled),
+            ([.cancelled, .held], .held), ([.held, .cancelled], .held), ([.underWay, .failed], .failed),
         ])
     func phase(_ phases: [Phase], result: Phase) throws {
         let reports = phases.enumerated().map { index, phase in

@@ -66,9 +66,6 @@ enum Invented {
     }
 
     /// Groups articles one run after the other, as the store would remember them in between.
-    ///
-    /// - Parameters:
-    ///   - corrections: those that stand in each run.
     static func group(
         _ runs: [[Article]], sources: [String: Source] = sources, corrections: [Corrections] = [],
         grouper: Grouper = grouper

@@ -182,7 +182,11 @@ struct UpkeepTests {
     func verify() async throws {
         try await filled().close()
         try sqlite(
-            "DELETE FROM article WHERE id = 'a-1'; INSERT INTO development VALUES (1, 'd-x', 's-x', 1, 1, 1, 1, NULL, '[]')"
+            """
+            DELETE FROM article WHERE id = 'a-1';
+            INSERT INTO development (id, story, firstSeen, lastChanged, lastReport, revision, reports)
+            VALUES ('d-x', 's-x', 1, 1, 1, 1, '[]')
+            """
         )
         let defects = try await folder.store().verify()
         #expect(defects.contains { $0.contains("story") })

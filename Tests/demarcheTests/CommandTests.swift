@@ -23,7 +23,8 @@ import Testing
         for group in groups { #expect(help.output.contains(group)) }
         for command in [
             "init", "run", "status", "runs", "publish", "verify", "backup", "restore", "sources", "list", "show", "why",
-            "search", "demo", "parse", "extract", "curate",
+            "search", "demo", "parse", "extract", "curate", "group", "changes", "diff", "review", "keep", "drop", "set",
+            "mute", "merge", "split", "undo",
         ] {
             let page = try await Program.run([command, "--help"])
             #expect(page.status == 0)
@@ -150,5 +151,25 @@ import Testing
             ["curate", "--format", "json", "-"], input: "{\"id\":\"1\",\"text\":\"\"}\nno json\n")
         #expect(curated.output.split(separator: "\n").count == 2)
         #expect(curated.output.contains("\"id\":null"))
+    }
+
+    @Test("group answers every line in its order, also without a date, and one that it cannot read")
+    func group() async throws {
+        let lines = """
+            {"id": "1", "title": "Norway and Chile to meet in Oslo over krill quotas", "published": "2026-02-10"}
+            {"id": "2", "title": "Bakers' guild names best rye loaf", "text": "", "published": ""}
+            no JSON
+            {"id": "1", "title": "Oslo: Norway and Chile to meet over krill quotas", "published": "2026-02-11T09:00:00Z"}
+            """
+        let outcome = try await Program.run(["group", "--format", "json", "-"], input: lines)
+        #expect(outcome.status == 0)
+        struct Answer: Decodable { var id: String?, cluster: String?, development: String?, error: String? }
+        let answers = try outcome.output.split(separator: "\n").map {
+            try JSONDecoder().decode(Answer.self, from: Data($0.utf8))
+        }
+        #expect(answers.map(\.id) == ["1", "2", nil, "1"])
+        #expect(answers[0].cluster == answers[3].cluster && answers[0].cluster != answers[1].cluster)
+        #expect(answers[2].error != nil)
+        #expect(answers.enumerated().allSatisfy { $0.offset == 2 || $0.element.development != nil })
     }
 }

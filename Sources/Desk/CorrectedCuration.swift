@@ -1,0 +1,75 @@
+import Curation
+import Developments
+import Foundation
+import Notation
+
+/// Curation by the desk's settings, outranked by what people decided.
+struct CorrectedCuration: Sendable {
+    /// What people decided.
+    let corrections: Corrections
+    /// Joins what was curated to developments.
+    let grouper: Grouper
+    private let curator: Curator
+    /// Codes also what the settings would drop.
+    private let lenient: Curator
+
+    /// Loads what curation needs.
+    ///
+    /// - Parameters:
+    ///   - corrections: what people decided.
+    ///   - settings: the desk's thresholds and rules.
+    /// - Throws: a lexicon's error, or one of the data files, when the installation is not whole.
+    init(_ corrections: Corrections, settings: CurationSettings) throws {
+        let lexicon = try Lexicon.standard()
+        let curator = Curator(lexicon: lexicon, settings: settings)
+        var keepingAll = settings
+        keepingAll.keepThreshold = 0
+        lenient = Curator(lexicon: lexicon, settings: keepingAll)
+        self.curator = curator
+        self.corrections = corrections
+        grouper = Grouper(labels: lexicon.labels, commonness: try Commonness.standard()) { article, day in
+            curator.curate(
+                ArticleText(
+                    title: article.title, text: article.text, published: Timestamp(date: day, secondOfDay: 43_200),
+                    url: article.url, language: article.language.isEmpty ? nil : article.language))
+        }
+    }
+
+    /// Returns what is decided of an article and what it tells.
+    func curate(_ text: ArticleText, id: String) -> CuratedArticle {
+        switch corrections.decisions[id] {
+        case .kept:
+            var curated = lenient.curate(text)
+            curated.decision = .kept
+            curated.why.insert(Reason(rule: "desk-rule-keep", weight: 1), at: 0)
+            return curated
+        case .dropped:
+            var curated = curator.curate(text)
+            curated.drop(because: "desk-rule-drop")
+            return curated
+        default: return curator.curate(text)
+        }
+    }
+
+    /// Returns a stored article, decided and coded anew.
+    func curatedAgain(_ article: Article, of source: Source?) -> Article {
+        var result = article
+        let offset = article.published.flatMap { source?.offset(at: $0) } ?? 0
+        result.curated = curate(
+            ArticleText(
+                title: article.title, text: article.text, published: article.published, offset: offset,
+                url: article.url, language: article.language.isEmpty ? nil : article.language, source: article.sourceID),
+            id: article.id)
+        return result
+    }
+}
+
+extension CuratedArticle {
+    /// Drops the article, with what it would have told.
+    mutating func drop(because rule: String) {
+        decision = .dropped
+        events = []
+        background = []
+        why.insert(Reason(rule: rule, weight: 0), at: 0)
+    }
+}

@@ -1,0 +1,65 @@
+import Curation
+import Developments
+import Foundation
+import Notation
+import Publishing
+
+/// What is muted on a day.
+struct Mutes: Sendable {
+    private let stories: Set<String>
+    private let sources: Set<String>
+    private let words: [String]
+
+    init(_ corrections: Corrections, timeZone: String, now: Timestamp) {
+        let offset = TimeZone(identifier: timeZone)?.secondsFromGMT(
+            for: Date(timeIntervalSince1970: Double(now.seconds)))
+        let today = now.date(offset: offset ?? 0)
+        let mutes = corrections.mutes.filter { $0.until >= today }
+        func targets(_ kind: String) -> [String] { mutes.filter { $0.kind == kind }.map(\.target) }
+        stories = Set(targets("story"))
+        sources = Set(targets("source"))
+        words = targets("word").map(Self.phrase).filter { !$0.trimmingCharacters(in: .whitespaces).isEmpty }
+    }
+
+    /// What the outputs depend on: it differs when a mute begins or ends.
+    var key: String { "\(stories.sorted()) \(sources.sorted()) \(words.sorted())" }
+
+    /// Returns a publication without what is muted.
+    func applied(to publication: Publication) -> Publication {
+        if stories.isEmpty && sources.isEmpty && words.isEmpty { return publication }
+        var result = publication
+        result.developments = publication.developments.filter { !hides($0) }
+        let shown = Set(result.developments.map(\.id))
+        let hidden = Set(
+            publication.developments.filter { stories.contains($0.storyID) }.flatMap { $0.reports.map(\.articleID) })
+        result.articles = publication.articles.filter { article in
+            !sources.contains(article.sourceID) && !hidden.contains(article.id) && !speaks(article.title)
+        }
+        result.changes = publication.changes.filter { shown.contains($0.developmentID) }
+        return result
+    }
+
+    /// A development is hidden with its story, or when nobody else tells it.
+    private func hides(_ development: Development) -> Bool {
+        stories.contains(development.storyID)
+            || development.reports.allSatisfy { report in
+                sources.contains(report.sourceID) || speaks(report.title) || speaks(report.event.evidence.text)
+            }
+    }
+
+    /// Whether a text has a muted word or phrase.
+    private func speaks(_ text: String) -> Bool {
+        if words.isEmpty { return false }
+        let phrase = Self.phrase(text)
+        return words.contains { phrase.contains($0) }
+    }
+
+    /// The folded words with a blank on each side, so that whole words are found.
+    private static func phrase(_ text: String) -> String {
+        var result = String.UnicodeScalarView(" ".unicodeScalars)
+        for scalar in TextFolding.folded(text).unicodeScalars {
+            result.append(TextFolding.isWord(scalar) ? scalar : " ")
+        }
+        return String(result).split(separator: " ").map { " \($0)" }.joined() + " "
+    }
+}
