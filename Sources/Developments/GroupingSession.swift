@@ -73,7 +73,9 @@ struct GroupingSession {
         trace.duplicateOf = article.duplicateOf ?? ""
         trace.storyID = isKept ? story(of: article, trace: trace) : trace.storyID
         traces[article.id] = trace
-        if isKept, article.published == nil { inferDates(of: &article, in: trace.storyID) }
+        if isKept, article.published == nil, let day = inferDates(of: &article, in: trace.storyID) {
+            article.published = Timestamp(date: day, secondOfDay: 43_200)
+        }
         // Analysis belongs to a story, but opens no development and is no source of one.
         let isAnalysis = sources[article.sourceID]?.kind == .thinkTank
         let placed = report(isKept && !isAnalysis ? article.curated.events : [], of: article, in: trace.storyID)
@@ -122,18 +124,29 @@ struct GroupingSession {
     ///
     /// Such an article mostly names the day of its publication first ("said on Tuesday"): it is taken for the first such
     /// day after the newest dated article of the story.
-    private mutating func inferDates(of article: inout Article, in story: String) {
-        guard let reread, article.curated.events.contains(where: { $0.date == nil }),
-            let newest = stories.latestDate(of: story), let weekday = Weekdays.first(in: article.text)
-        else { return }
-        let ahead = (weekday - newest.date.weekday + 7) % 7
-        let again = reread(article, newest.date.adding(days: ahead)).events
+    ///
+    /// - Returns: the day of publication; nil when nothing tells it.
+    private func inferDates(of article: inout Article, in story: String) -> CalendarDate? {
+        guard let reread, let newest = stories.latestDate(of: story),
+            let weekday = Weekdays.named(in: article.text).first
+        else { return nil }
+        let day = Weekdays.day(weekday, from: newest.date)
+        let again = reread(article, day).events
         for index in article.curated.events.indices where article.curated.events[index].date == nil {
             let event = article.curated.events[index]
-            let same = again.first { $0.evidence == event.evidence && $0.type == event.type }
-            article.curated.events[index].date = same?.date
-            article.curated.events[index].date?.inferred = true
+            guard var date = again.first(where: { $0.evidence == event.evidence && $0.type == event.type })?.date else {
+                continue
+            }
+            // "On Monday, reports said that they meet on Friday": a plan is for the day that is named last.
+            let named = Weekdays.named(in: (date.evidence ?? event.evidence).text)
+            if event.modality != .occurred, named.count > 1, date.start?.weekday == named[0], let last = named.last {
+                date.start = Weekdays.day(last, from: day)
+                date.end = date.start
+            }
+            date.inferred = true
+            article.curated.events[index].date = date
         }
+        return day
     }
 
     // MARK: Developments

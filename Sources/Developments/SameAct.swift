@@ -186,7 +186,11 @@ struct SameAct {
     /// Two states that are ready to talk have not yet agreed to meet on Friday.
     private static func isVague(_ left: Report, _ right: Report) -> Bool {
         func isFixed(_ report: Report) -> Bool {
-            report.actInterval != nil || report.event.venue.map { !$0.place.isEmpty } ?? false
+            if let place = report.event.venue?.place, !place.isEmpty { return true }
+            guard let interval = report.actInterval else { return false }
+            // The day of the report itself is mostly that of the saying, not of the plan.
+            let isDayOfReport = interval.start == interval.end && interval.start == report.published.date
+            return report.event.modality == .occurred || !isDayOfReport
         }
         return isFixed(left) != isFixed(right)
     }

@@ -1,11 +1,16 @@
+internal import Notation
+
 /// The names of the days of the week, as far as undated articles need them.
 enum Weekdays {
-    /// Returns the first day that a text names, 0 for Monday; nil when it names none.
-    static func first(in text: String) -> Int? {
-        for word in FoldedWords.scan(text, limit: 400) {
-            if let day = days[word.text] { return day }
-        }
-        return nil
+    /// Returns the days that a text's beginning names, 0 for Monday, each once.
+    static func named(in text: String) -> [Int] {
+        FoldedWords.scan(text, limit: 400).compactMap { days[$0.text] }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// Returns the first such day of the week from a date on.
+    static func day(_ weekday: Int, from date: CalendarDate) -> CalendarDate {
+        date.adding(days: (weekday - date.weekday + 7) % 7)
     }
 
     private static let days: [String: Int] = {

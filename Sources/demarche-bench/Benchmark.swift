@@ -6,12 +6,13 @@ import Foundation
 @main
 enum Benchmark {
     static let usage = """
-        usage: demarche-bench [parse|extract|curate|startup|new|idle|fetch]...
-                              [--json] [--sources N] [--pages N] [--rounds N]
+        usage: demarche-bench [parse|extract|curate|group|startup|new|idle|fetch]...
+                              [--json] [--sources N] [--pages N] [--rounds N] [--stored N]
 
           parse     feed bytes a CPU second          extract   pages a CPU second       curate   articles a CPU second
           startup   milliseconds of --version        new       a run with N sources of N pages, all new
           idle      a run in which nothing changed   fetch     runs over feeds alone, with curl beside
+          group     200 new articles grouped into --stored (20000) ones of 90 days
 
         Without names: all. --sources and --pages set `new` (50 and 20) and, with 20 times as many sources, `idle` and
         `fetch`. The program measured by startup, new, idle and fetch lies beside this one; DEMARCHE names another.
@@ -27,7 +28,8 @@ enum Benchmark {
             }
             var results: [Result] = []
             // Whole runs first: the memory that a parent once had is counted for its children.
-            for name in ["startup", "new", "idle", "fetch", "parse", "extract", "curate"] where options.wants(name) {
+            let names = ["startup", "new", "idle", "fetch", "parse", "extract", "curate", "group"]
+            for name in names where options.wants(name) {
                 let measured = try await measure(name, options)
                 results += measured
                 if !options.isJSON { for result in measured { print(result.line) } }
@@ -44,6 +46,7 @@ enum Benchmark {
         case "parse": [try ParseBenchmark(rounds: options.rounds).measure()]
         case "extract": [try StageBenchmark(options).extract()]
         case "curate": [try StageBenchmark(options).curate()]
+        case "group": [try await GroupBenchmark(options).measure()]
         case "startup": [try await RunBenchmark(options).startup()]
         case "new": [try await RunBenchmark(options).new()]
         case "fetch": try await FetchBenchmark(options, program: RunBenchmark(options).program).measure()
@@ -65,6 +68,7 @@ struct Options {
     var sources = 50
     var pages = 20
     var rounds = 5
+    var stored = 20_000
     /// Set in the child that serves a corpus.
     var served: String?
 
@@ -82,8 +86,9 @@ struct Options {
             case "--sources": sources = try number()
             case "--pages": pages = try number()
             case "--rounds": rounds = try number()
+            case "--stored": stored = try number()
             case "--serve": served = rest.popFirst()
-            case "parse", "extract", "curate", "startup", "new", "idle", "fetch": names.insert(argument)
+            case "parse", "extract", "curate", "group", "startup", "new", "idle", "fetch": names.insert(argument)
             default: throw UsageError()
             }
         }

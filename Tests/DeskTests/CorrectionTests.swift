@@ -160,7 +160,7 @@ struct CorrectionTests {
     func broken() async throws {
         try await fill([])
         try files.write("when\tverb\n\n2026-03-01\tforget\ta-x\n", to: "Feeds/corrections.tsv")
-        let error = await #expect(throws: CorrectionError.self) { try await desk().undo("", now: Self.now) }
+        let error = await #expect(throws: CorrectionError.self) { _ = try await desk().undo("", now: Self.now) }
         #expect(error?.place.hasSuffix("corrections.tsv:3") == true)
     }
 

@@ -70,7 +70,7 @@ struct SeedGroupingTests {
         let dates = try Self.result.get().developments.flatMap(\.reports).filter { $0.articleID == "a-004" }
             .compactMap(\.event.date)
         #expect(!dates.isEmpty)
-        #expect(dates.allSatisfy(\.inferred))
+        #expect(dates.allSatisfy { $0.inferred })
         #expect(dates.contains { $0.start == CalendarDate(iso: "2026-02-03") })
     }
 
