@@ -25,6 +25,7 @@ struct DevelopmentDeriver {
         item.link = link(to: item.claims.first ?? item.evidence, of: item.id)
         item.title = PlainText.line(facts.title)
         item.contradictionNote = PlainText.line(facts.contradictionNote)
+        item.correctedFields = facts.corrected
         item.venueWords = labels.venue(facts.venue)
         item.venueAlternatives = facts.venueAlternatives.map(labels.venue)
         item.statusWords = labels.status(

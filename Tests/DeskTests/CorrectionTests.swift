@@ -109,6 +109,8 @@ struct CorrectionTests {
         let later = Self.now.adding(seconds: 3600)
         _ = try await desk.set("venue_place", of: id, to: "Bergen", because: "secret source", now: later)
         #expect(try table().contains("Bergen"))
+        // Once in the header, once in the column `corrected`.
+        #expect(try table().components(separatedBy: "venue_place").count == 3)
         #expect(try table("changes.csv").contains("correction"))
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.output.path) where file.contains(".") {
             #expect(
