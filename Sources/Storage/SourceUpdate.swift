@@ -48,7 +48,7 @@ public struct KnownEntry: Hashable, Sendable {
     }
 }
 
-/// An entry whose page is to be tried again.
+/// An entry whose page is to be tried again, or looked at again for edits although the entry is done.
 public struct PendingPage: Hashable, Sendable {
     /// The source.
     public var sourceID: String

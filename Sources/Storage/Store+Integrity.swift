@@ -21,9 +21,9 @@ extension Store {
 
     private static let rules: [(name: String, breaches: String)] = [
         (
-            "pending pages belong to entries that do not wait for one",
+            "pages are to be asked for again for entries that were never read",
             """
-            pendingPage p JOIN entry e ON e.source = p.source AND e.key = p.key WHERE e.standing <> 2
+            pendingPage p JOIN entry e ON e.source = p.source AND e.key = p.key WHERE e.standing = 0
             """
         ),
         (

@@ -109,6 +109,13 @@ final class Outlet: Sendable {
         return try await store.articles(ArticleQuery()).sorted { $0.entryKey < $1.entryKey }
     }
 
+    /// The defects of the store.
+    func defects() async throws -> [String] {
+        let store = try await Store.open(folder: desk.state)
+        defer { try? store.close() }
+        return try await store.verify()
+    }
+
     // MARK: Texts
 
     static func feed(_ items: String..., head: String = "") -> String {

@@ -42,6 +42,7 @@ struct PageVisitTests {
         outlet.set("/page", headers: ["ETag: \"p1\""], Outlet.page())
         try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
         try await outlet.run()
+        #expect(try await outlet.defects().isEmpty)
         func looks() -> Int { outlet.asked.count { $0 == "/page" } - 1 }
         try await outlet.run(hour: 1)
         #expect(looks() == 0)
@@ -57,6 +58,7 @@ struct PageVisitTests {
         #expect(article.text.contains("Peru denied it"))
         for hour in stride(from: 16.0, through: 24 * 12, by: 12) { try await outlet.run(hour: hour) }
         #expect(looks() == 5)
+        #expect(try await outlet.defects().isEmpty)
         #expect(try await outlet.articles().first?.revision == 2)
     }
 
