@@ -20,9 +20,10 @@ struct Run: Sendable {
         report.sources.subscribed = desk.sources.count
         if !options.isDryRun { try await store.sync(sources: desk.sources) }
 
-        let visits = try await dueVisits()
-        report.sources.asked = visits.count { $0.isDue }
-        let states = try await collect(visits, into: &report, progress: progress)
+        var states = try await store.fetchStates()
+        let turns = try await turns(states)
+        report.sources.asked = turns.count { $0.isDue }
+        try await collect(turns, into: &report, &states, progress: progress)
         report.entries.pages = await tools.pages.count
         report.isInterrupted = tools.stop.isSet
         if options.isDryRun || report.isInterrupted { return report }
@@ -40,9 +41,8 @@ struct Run: Sendable {
         return report
     }
 
-    /// The sources whose feed is due, and those with pages that are to be tried again.
-    private func dueVisits() async throws -> [SourceVisit] {
-        let states = try await store.fetchStates()
+    /// The sources whose feed is due, and those with pages that are to be asked for again.
+    private func turns(_ states: [String: StoredFetchState]) async throws -> [SourceVisit.Turn] {
         let pending = Dictionary(grouping: try await store.pendingPages(due: now), by: \.sourceID)
         return desk.sources.compactMap { source in
             guard options.only.isEmpty || options.only.contains(source.id) else { return nil }
@@ -50,30 +50,28 @@ struct Run: Sendable {
             let isDue = stored.isDue(source, now: now, force: options.isForced || !options.only.isEmpty)
             let pages = pending[source.id] ?? []
             guard isDue || !pages.isEmpty else { return nil }
-            return SourceVisit(
-                source: source, stored: stored, isDue: isDue, pending: pages, desk: desk, store: store,
-                tools: tools, rules: .init(backfill: desk.settings.backfill, asked: options.backfill), now: now)
+            return .init(source: source, stored: stored, isDue: isDue, pending: pages)
         }
     }
 
     /// Visits all sources, so many at once, and stores what each brought as it comes.
-    ///
-    /// - Returns: the fetch states after the visits, by the source's id.
     private func collect(
-        _ visits: [SourceVisit], into report: inout RunReport, progress: @Sendable (RunProgress) -> Void
-    ) async throws -> [String: StoredFetchState] {
-        var states = try await store.fetchStates()
+        _ turns: [SourceVisit.Turn], into report: inout RunReport, _ states: inout [String: StoredFetchState],
+        progress: @Sendable (RunProgress) -> Void
+    ) async throws {
         var unchanged: [String: StoredFetchState] = [:]
         var queue = UpdateQueue(store: store)
-        var done = RunProgress(visited: 0, total: visits.count, articles: 0, kept: 0)
+        var done = RunProgress(visited: 0, total: turns.count, articles: 0, kept: 0)
         try await withThrowingTaskGroup(of: VisitResult.self) { group in
-            var waiting = visits.makeIterator()
+            var waiting = turns.makeIterator()
             for _ in 0..<desk.settings.network.concurrency {
-                guard let visit = waiting.next() else { break }
-                group.addTask { try await visit.perform() }
+                guard let turn = waiting.next() else { break }
+                group.addTask { try await visit(turn).perform() }
             }
             while let result = try await group.next() {
-                if !tools.stop.isSet, let visit = waiting.next() { group.addTask { try await visit.perform() } }
+                if !tools.stop.isSet, let turn = waiting.next() {
+                    group.addTask { try await visit(turn).perform() }
+                }
                 report.add(result)
                 states[result.sourceID] = result.state
                 if result.isUnchanged {
@@ -91,7 +89,12 @@ struct Run: Sendable {
         report.entries.revised = queue.revised
         report.failures.sort { $0.source < $1.source }
         if !options.isDryRun { try await store.save(unchanged: unchanged) }
-        return states
+    }
+
+    private func visit(_ turn: SourceVisit.Turn) -> SourceVisit {
+        SourceVisit(
+            turn: turn, desk: desk, store: store, tools: tools,
+            rules: .init(backfill: desk.settings.backfill, asked: options.backfill), now: now)
     }
 
     /// Joins the articles that were not yet grouped, also those of a run that was killed, to developments.
