@@ -17,8 +17,6 @@ public enum HTMLTag: String, Sendable, CaseIterable {
     case a, span, b, strong, i, em, u, s, strike, del, ins, mark, small, big, sub, sup, font, tt, code, kbd, samp
     case `var`, q, cite, abbr, acronym, dfn, time, data, ruby, rb, rt, rtc, rp, bdi, bdo, nobr, blink
 
-    static let byName = HTMLNameTable(HTMLTag.allCases.map { ($0.rawValue, $0) })
-
     /// Whether the element runs within a line of text, so that it parts no paragraphs.
     public var isInline: Bool {
         switch self {
@@ -83,17 +81,16 @@ struct HTMLNameTable<Value: Sendable>: Sendable {
         }
     }
 
-    /// Returns the value of a zero-terminated name, nil when it is unknown or longer than 16 bytes.
-    func value(of name: UnsafePointer<UInt8>) -> Value? {
+    /// Returns the value of a name in any case, nil when it is unknown or longer than 16 bytes.
+    @inline(__always)
+    func value(of name: UnsafeBufferPointer<UInt8>) -> Value? {
+        guard name.count <= 16 else { return nil }
         var low: UInt64 = 0
         var high: UInt64 = 0
-        var index = 0
-        while name[index] != 0 {
-            guard index < 16 else { return nil }
+        for index in 0..<name.count {
             var byte = UInt64(name[index])
             if byte &- 65 < 26 { byte |= 0x20 }
-            if index < 8 { low |= byte << (8 * index) } else { high |= byte << (8 * (index - 8)) }
-            index += 1
+            if index < 8 { low |= byte << (8 * UInt64(index)) } else { high |= byte << (8 * (UInt64(index) - 8)) }
         }
         var slot = Self.slot(low, high)
         while let value = slots[slot].value {

@@ -8,12 +8,14 @@ enum Benchmark {
     static let usage = """
         usage: demarche-bench [parse|extract|curate|group|startup|new|idle|fetch]...
                               [--json] [--sources N] [--pages N] [--rounds N] [--stored N]
+                              [--manifest LIST]
 
           parse     feed bytes a CPU second          extract   pages a CPU second       curate   articles a CPU second
           startup   milliseconds of --version        new       a run with N sources of N pages, all new
           idle      a run in which nothing changed   fetch     runs over feeds alone, with curl beside
           group     200 new articles grouped into --stored (20000) ones of 90 days
 
+        --manifest names the pages of extract, one path<TAB>url a line; else they are the sample newsroom's.
         Without names: all. --sources and --pages set `new` (50 and 20) and, with 20 times as many sources, `idle` and
         `fetch`. The program measured by startup, new, idle and fetch lies beside this one; DEMARCHE names another.
         """
@@ -44,7 +46,7 @@ enum Benchmark {
     private static func measure(_ name: String, _ options: Options) async throws -> [Result] {
         switch name {
         case "parse": [try ParseBenchmark(rounds: options.rounds).measure()]
-        case "extract": [try StageBenchmark(options).extract()]
+        case "extract": [try ExtractBenchmark(options).measure()]
         case "curate": [try StageBenchmark(options).curate()]
         case "group": [try await GroupBenchmark(options).measure()]
         case "startup": [try await RunBenchmark(options).startup()]
@@ -69,6 +71,8 @@ struct Options {
     var pages = 20
     var rounds = 5
     var stored = 20_000
+    /// The list of pages that extraction is measured over.
+    var manifest: String?
     /// Set in the child that serves a corpus.
     var served: String?
 
@@ -87,6 +91,7 @@ struct Options {
             case "--pages": pages = try number()
             case "--rounds": rounds = try number()
             case "--stored": stored = try number()
+            case "--manifest": manifest = rest.popFirst()
             case "--serve": served = rest.popFirst()
             case "parse", "extract", "curate", "group", "startup", "new", "idle", "fetch": names.insert(argument)
             default: throw UsageError()

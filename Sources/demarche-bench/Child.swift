@@ -31,6 +31,16 @@ struct Child {
         self.process = process
     }
 
+    /// Where the measured program is: beside this one, or where `DEMARCHE` says.
+    static func demarche() throws -> String {
+        let own = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let program = ProcessInfo.processInfo.environment["DEMARCHE"] ?? own.appending(path: "demarche").path
+        guard FileManager.default.isExecutableFile(atPath: program) else {
+            throw ChildFailed(what: "no program at \(program): Scripts/build makes it")
+        }
+        return program
+    }
+
     /// Waits for its end.
     func finish() -> ChildCost {
         var status: Int32 = 0

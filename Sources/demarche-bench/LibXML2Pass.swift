@@ -28,6 +28,16 @@ enum LibXML2Pass {
         }
     }
 
+    /// Builds the tree of an HTML page.
+    static func page(_ bytes: [UInt8]) {
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+            | HTML_PARSE_NOWARNING.rawValue
+        bytes.withUnsafeBytes { buffer in
+            xmlFreeDoc(htmlReadMemory(buffer.baseAddress, Int32(buffer.count), nil, "UTF-8", Int32(options)))
+        }
+    }
+
     /// Builds the tree.
     static func tree(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { buffer in

@@ -7,11 +7,7 @@ struct RunBenchmark {
 
     init(_ options: Options) throws {
         self.options = options
-        let own = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        program = ProcessInfo.processInfo.environment["DEMARCHE"] ?? own.appending(path: "demarche").path
-        guard FileManager.default.isExecutableFile(atPath: program) else {
-            throw ChildFailed(what: "no program at \(program): Scripts/build makes it")
-        }
+        program = try Child.demarche()
     }
 
     /// `--version`, the median of 40 starts.

@@ -13,15 +13,6 @@ struct StageBenchmark {
         newsroom = try DataFiles.companion("sample").appending(path: "snapshot-1")
     }
 
-    func extract() throws -> Result {
-        let pages = try files { $0.pathExtension == "html" && $0.lastPathComponent != "index.html" }
-        let extractor = ArticleExtractor()
-        let seconds = best {
-            for page in pages { _ = extractor.extract(page, url: "http://news.example/page") }
-        }
-        return Result("extract", [("pages/s", Double(pages.count) / seconds), ("pages", Double(pages.count))])
-    }
-
     func curate() throws -> Result {
         let extractor = ArticleExtractor()
         let articles = try files { $0.pathExtension == "html" && $0.lastPathComponent != "index.html" }.map { page in

@@ -21,6 +21,15 @@ struct HTMLDocumentTests {
             ("<style>p > b { color: red }</style><p>A</p>", "A"),
             ("<p>A<svg><title>B</title><path d=''/></svg>C</p>", "AC"),
             ("<p>A<script data-x='>'>B</script>C</p>", "AC"),
+            ("<p>A<script class=x type=y>B</script>C</p>", "AC"),
+            ("<p>A<svg><symbol><svg><path/></svg>B</symbol><svg/></svg>C</p>", "AC"),
+            ("<p>A<svg><svg>B</svg>C</p>", "AC"),
+            ("<p>A<svg/>B</p>", "AB"),
+            ("<title>A <b> B</title><p>C</p>", "A <b> B C"),
+            ("<p>A<iframe><p>B</p></iframe>C", "A C"),
+            ("<p>1 < 2 <3 && <? 4 ?> <! 5 > </> a</p>", "1 < 2 <3 && a"),
+            ("<p>A<b title='never closed>B</b></p>", "A"),
+            ("<p title=\"a > b\" class=x/y hidden>A</p >B", "AB"),
             ("<p>Cut off in the middle of a <b>wo", "Cut off in the middle of a wo"),
             ("<p>A<!-- never closed", "A"),
             ("<html><html lang=en><body><body><p>Twice</p></html></html>", "Twice"),
@@ -52,6 +61,60 @@ struct HTMLDocumentTests {
         #expect(document.string(.class, of: paragraphs[1]) == nil)
     }
 
+    /// The elements of a page as nested brackets.
+    private func shape(_ page: String) -> String {
+        let document = document(page)
+        var shape = ""
+        var open: [Int] = []
+        for node in 0..<document.count {
+            while let last = open.last, last <= node {
+                shape += ")"
+                open.removeLast()
+            }
+            if document.tag(of: node) == .text {
+                shape += String(decoding: document.text(of: node), as: UTF8.self)
+            } else {
+                shape += "\(document.tag(of: node).rawValue)("
+                open.append(document.end(of: node))
+            }
+        }
+        return shape + String(repeating: ")", count: open.count)
+    }
+
+    @Test(
+        "Elements end where browsers end them",
+        arguments: [
+            ("<p>a<p>b", "p(a)p(b)"), ("<p>a<div>b</div>c", "p(a)div(b)c"), ("<p><span>a<p>b", "p(span(a))p(b)"),
+            ("<ul><li>a<li>b<ul><li>c</ul></ul>d", "ul(li(a)li(b ul(li(c))))d"),
+            ("<dl><dt>a<dd>b<dt>c</dl>", "dl(dt(a)dd(b)dt(c))"),
+            (
+                "<table><tr><td>a<td>b<tr><td><table><td>c</table>d</table>e",
+                "table(tr(td(a)td(b))tr(td(table(td(c))d)))e"
+            ),
+            ("<h2>a<h3>b</h2>c", "h2(a)h3(b)c"), ("<b>a<div>b</b>c</div>d", "b(a div(bc)d)"),
+            ("<a>a<a>b</a>c", "a(a)a(b)c"), ("<div>a</span>b</p>c</div>", "div(abc)"),
+            ("<td><p>a</td>b", "td(p(a))b"), ("<x-a><x-b>a</x-a>b", "#other(#other(a))b"),
+            ("a<br>b</br>c<hr>d<img>e", "a br()b br()c hr()d img()e"),
+            ("<form>a<form>b</form>c", "form(ab)c"), ("<button>a<button>b", "button(a)button(b)"),
+            ("<section><div>a</section>b", "section(div(a))b"),
+        ])
+    func shapes(page: String, expected: String) {
+        let body = "html(head()body(" + expected.replacing(" ", with: "") + "))"
+        #expect(shape("<head></head><body>" + page) == body)
+    }
+
+    @Test(
+        "What a page leaves out is there",
+        arguments: [
+            ("a", "html(body(a))"), ("<title>a</title>b", "html(head(title(a))body(b))"),
+            ("<meta name=a><p>b", "html(head(meta())body(p(b)))"), ("<body>a</body>b</html>c", "html(body(abc))"),
+            (" <!-- --> <html> <head> </head> <body>a", "html(head()body(a))"),
+            ("<p>a<meta name=b>c", "html(body(p(a meta()c)))"),
+        ])
+    func implied(page: String, expected: String) {
+        #expect(shape(page).replacing(" ", with: "") == expected.replacing(" ", with: ""))
+    }
+
     @Test("JSON-LD scripts are set aside")
     func linkedData() {
         let page = "<script type='application/ld+json'>{\"a\": 1}</script><script>{\"b\": 2}</script><p>A</p>"
@@ -67,6 +130,10 @@ struct HTMLDocumentTests {
         String(repeating: "<script ", count: 100_000),
         String(repeating: "<script '", count: 100_000),
         String(repeating: "<svg>", count: 300_000),
+        String(repeating: "<svg><svg></svg>", count: 100_000),
+        String(repeating: "<b>", count: 1000) + String(repeating: "</i></b><b>", count: 100_000),
+        String(repeating: "<li>", count: 1000) + String(repeating: "<p></ul>", count: 100_000),
+        String(repeating: "<select><noscript>", count: 100_000),
         String(repeating: "<p a=", count: 100_000),
         String(repeating: "<p a=\"", count: 100_000),
         String(repeating: "<p a='b\" ", count: 100_000),
