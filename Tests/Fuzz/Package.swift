@@ -9,7 +9,8 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 let package = Package(
-    name: "fuzz",
+    // The name by which the program finds its word lists.
+    name: "demarche",
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
@@ -17,8 +18,12 @@ let package = Package(
         .target(name: "Notation", dependencies: ["CCrypto"], swiftSettings: swiftSettings),
         .target(name: "Markup", dependencies: ["CLibXML2", "Notation"], swiftSettings: swiftSettings),
         .target(name: "FeedParsing", dependencies: ["Markup", "Notation"], swiftSettings: swiftSettings),
+        .target(
+            name: "ArticleExtraction", dependencies: ["Markup", "Notation"], resources: [.copy("Resources")],
+            swiftSettings: swiftSettings),
         .executableTarget(
-            name: "fuzz", dependencies: ["CFuzzer", "FeedParsing", "Markup", "Notation"], swiftSettings: swiftSettings),
+            name: "fuzz", dependencies: ["CFuzzer", "ArticleExtraction", "FeedParsing", "Markup", "Notation"],
+            swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )

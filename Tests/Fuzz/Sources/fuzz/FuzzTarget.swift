@@ -1,3 +1,4 @@
+import ArticleExtraction
 import FeedParsing
 import Foundation
 import Markup
@@ -5,7 +6,7 @@ import Notation
 
 /// What is fuzzed, with what must hold for every input besides that nothing crashes.
 enum FuzzTarget: String, CaseIterable {
-    case feeds, dates, sanitizer, encodings
+    case feeds, dates, sanitizer, encodings, pages
 
     /// The target that the environment names.
     static let chosen = ProcessInfo.processInfo.environment["FUZZ_TARGET"].flatMap(FuzzTarget.init) ?? .feeds
@@ -17,6 +18,7 @@ enum FuzzTarget: String, CaseIterable {
         case .dates: dates(bytes)
         case .sanitizer: sanitizer(bytes)
         case .encodings: encodings(bytes)
+        case .pages: pages(bytes)
         }
     }
 
@@ -51,6 +53,29 @@ enum FuzzTarget: String, CaseIterable {
         precondition(String(validating: clean.html, as: UTF8.self) != nil, "clean HTML is UTF-8")
         precondition(String(validating: clean.text, as: UTF8.self) != nil, "its text is UTF-8")
         precondition(sanitizer.sanitize(clean.html).html == clean.html, "clean HTML is clean")
+    }
+
+    /// An article is whole or says why not, its HTML has nothing that acts, and what was learned is read as it was.
+    private func pages(_ bytes: [UInt8]) {
+        let extractor = ArticleExtractor()
+        let article = extractor.extract(bytes, url: "https://news.example/a/b?c")
+        let line = Array(article.json(file: "a").utf8)
+        precondition(!line.contains(0x0A) && (try? JSONReader.read(line)) != nil, "a line of JSON is JSON in one line")
+        precondition((article.extraction == .failed) == article.text.isEmpty, "what has text did not fail")
+        precondition((article.html == nil) == article.text.isEmpty, "text and HTML come together")
+        precondition(article.error == nil || article.text.isEmpty, "an error leaves no text")
+        let html = HTMLDocument(page: Array((article.html ?? "").utf8))
+        for node in 0..<html.count {
+            if let href = html.string(.href, of: node) {
+                precondition(URLReference(href).isHTTP, "links lead to pages")
+            }
+            precondition(html.attribute(.style, of: node) == nil && html.attribute(.src, of: node) == nil)
+        }
+        var memory = SiteMemory()
+        memory.learn(article)
+        precondition(SiteMemory(json: memory.json) == memory, "a memory is read as it was written")
+        for number in 0..<3 { memory.learn(extractor.extract(bytes, url: "https://news.example/\(number)")) }
+        _ = extractor.extract(bytes, url: nil, memory: memory)
     }
 
     /// Whatever is said of the bytes, the text is well-formed UTF-8.
