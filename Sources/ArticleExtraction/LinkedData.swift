@@ -30,7 +30,7 @@ struct LinkedData {
         }
         var named: [String: JSONValue] = [:]
         for node in nodes {
-            if let id = node["@id"]?.string, node["name"] != nil { named[id] = node }
+            if let id = node["@id"]?.line, node["name"] != nil { named[id] = node }
         }
         let ranked = nodes.map { (node: $0, rank: Self.rank($0)) }.filter { $0.rank > 0 }
         guard let best = ranked.max(by: { $0.rank < $1.rank }) else { return }
@@ -38,19 +38,19 @@ struct LinkedData {
         isArticle = best.rank >= 10
         read(best.node, named: named)
         for (node, rank) in ranked where rank < best.rank || rank == best.rank { fill(node, named: named) }
-        siteName = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.string
+        siteName = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.line
     }
 
     private mutating func read(_ node: JSONValue, named: [String: JSONValue]) {
-        headline = (node["headline"]?.string ?? (isArticle ? node["name"]?.string : nil)).map(Self.unescaped)
-        description = node["description"]?.string
+        headline = (node["headline"]?.line ?? (isArticle ? node["name"]?.line : nil)).map(Self.unescaped)
+        description = node["description"]?.line
         body = node["articleBody"]?.string
         readAuthors(node["author"] ?? node["creator"], named: named)
         published =
-            node["datePublished"]?.string
-            ?? (isArticle ? node["dateCreated"]?.string ?? node["uploadDate"]?.string : nil)
-        updated = node["dateModified"]?.string
-        language = node["inLanguage"]?.string ?? node["inLanguage"]?["name"]?.string
+            node["datePublished"]?.line
+            ?? (isArticle ? node["dateCreated"]?.line ?? node["uploadDate"]?.line : nil)
+        updated = node["dateModified"]?.line
+        language = node["inLanguage"]?.line ?? node["inLanguage"]?["name"]?.line
         publisher = Self.names(node["publisher"], named: named).first
         switch node["isAccessibleForFree"] {
         case .bool(let free): isFree = free
@@ -62,10 +62,10 @@ struct LinkedData {
     /// Takes from a lesser node what the best one lacks.
     private mutating func fill(_ node: JSONValue, named: [String: JSONValue]) {
         if authors.isEmpty { readAuthors(node["author"], named: named) }
-        if published == nil { published = node["datePublished"]?.string }
-        if updated == nil { updated = node["dateModified"]?.string }
+        if published == nil { published = node["datePublished"]?.line }
+        if updated == nil { updated = node["dateModified"]?.line }
         if body == nil { body = node["articleBody"]?.string }
-        if language == nil { language = node["inLanguage"]?.string }
+        if language == nil { language = node["inLanguage"]?.line }
     }
 
     /// The text without the character references that some pages write into their JSON.
@@ -78,8 +78,8 @@ struct LinkedData {
     private mutating func readAuthors(_ value: JSONValue?, named: [String: JSONValue]) {
         authors = Self.names(value, named: named)
         for element in value?.list.prefix(40) ?? [] {
-            let node = element["name"] == nil ? element["@id"]?.string.flatMap { named[$0] } : element
-            guard let node, let names = node["name"]?.list.compactMap(\.string) else { continue }
+            let node = element["name"] == nil ? element["@id"]?.line.flatMap { named[$0] } : element
+            guard let node, let names = node["name"]?.list.compactMap(\.line) else { continue }
             let types = Self.types(node)
             if types.contains("Person") { persons.formUnion(names) }
             if types.contains(where: { $0.hasSuffix("Organization") }) { organisations.formUnion(names) }
@@ -99,7 +99,7 @@ struct LinkedData {
     }
 
     static func types(_ node: JSONValue) -> [String] {
-        (node["@type"]?.list ?? []).compactMap(\.string)
+        (node["@type"]?.list ?? []).compactMap(\.line)
     }
 
     private static func rank(_ node: JSONValue) -> Int {
@@ -131,11 +131,11 @@ struct LinkedData {
         var names: [String] = []
         for element in value.list.prefix(40) {
             switch element {
-            case .string(let text): names.append(text.trimmed)
+            case .string: names += [element.line].compactMap { $0 }
             case .object:
                 if let name = element["name"] {
-                    names += name.list.compactMap(\.string)
-                } else if let id = element["@id"]?.string, let name = named[id]?["name"]?.string {
+                    names += name.list.compactMap(\.line)
+                } else if let id = element["@id"]?.line, let name = named[id]?["name"]?.line {
                     names.append(name)
                 }
             default: break
@@ -149,6 +149,12 @@ extension JSONValue {
     /// The string, or nil when the value is none or empty.
     fileprivate var string: String? {
         guard case .string(let text) = self else { return nil }
+        return text.nonEmpty
+    }
+
+    /// A string that may be a title, a name or a date; a longer one is none of these.
+    fileprivate var line: String? {
+        guard case .string(let text) = self, text.utf8.count <= 2000 else { return nil }
         return text.nonEmpty
     }
 

@@ -30,11 +30,11 @@ struct PageTags {
         case .html:
             if language == nil { language = document.string(.lang, of: node) ?? document.string(.xmlLang, of: node) }
         case .meta: readMeta(node, in: document)
-        case .title: if title == nil { title = document.text(inside: node).nonEmpty }
+        case .title: if title == nil { title = Self.line(inside: node, in: document) }
         case .base: if base == nil { base = document.string(.href, of: node) }
         case .link: readLink(node, in: document)
         case .h1:
-            if headings.count < 8, let text = document.text(inside: node).nonEmpty { headings.append((node, text)) }
+            if headings.count < 8, let text = Self.line(inside: node, in: document) { headings.append((node, text)) }
         case .time:
             if times.count < 60 { addTime(node, in: document) }
         default: break
@@ -42,20 +42,37 @@ struct PageTags {
         readMarks(node, in: document)
     }
 
+    /// A text that may be a title or a name; one longer than a paragraph is neither, and would be compared at length.
+    private static func line(_ text: String?) -> String? {
+        text.flatMap { $0.utf8.count <= lineLimit ? $0.nonEmpty : nil }
+    }
+
+    /// The text of an element that may be one line; elements nested in each other must not be read over and over.
+    private static func line(inside node: Int, in document: HTMLDocument) -> String? {
+        let nodes = node..<document.end(of: node)
+        guard nodes.count <= 400, nodes.reduce(0, { $0 + document.textRange(of: $1).count }) <= lineLimit * 2 else {
+            return nil
+        }
+        return line(document.text(inside: node))
+    }
+
+    private static let lineLimit = 2000
+
     private mutating func readMeta(_ node: Int, in document: HTMLDocument) {
-        guard let content = document.string(.content, of: node)?.trimmed, !content.isEmpty,
+        guard let content = Self.line(document.string(.content, of: node)),
             let key = document.string(.property, of: node) ?? document.string(.name, of: node)
                 ?? document.string(.itemprop, of: node) ?? document.string(.httpEquiv, of: node)
         else { return }
         let name = key.lowercased().trimmed
         if name.hasSuffix("author") || name == "dc.creator" || name == "dcterms.creator" || name == "byl" {
-            metaAuthors.append(content)
+            if metaAuthors.count < 20 { metaAuthors.append(content) }
         }
         meta.add(content, named: key)
     }
 
     private mutating func readLink(_ node: Int, in document: HTMLDocument) {
-        guard let rel = document.string(.rel, of: node)?.lowercased(), let href = document.string(.href, of: node)
+        guard alternatives.count < 20, let rel = document.string(.rel, of: node)?.lowercased(),
+            let href = document.string(.href, of: node)
         else { return }
         switch rel {
         case "canonical": if canonical == nil { canonical = href }
@@ -69,7 +86,7 @@ struct PageTags {
     private mutating func addTime(_ node: Int, in document: HTMLDocument) {
         guard
             let text = document.string(.datetime, of: node)?.nonEmpty ?? document.string(.content, of: node)?.nonEmpty
-                ?? document.text(inside: node).nonEmpty, text.utf8.count < 120
+                ?? Self.line(inside: node, in: document), text.utf8.count < 120
         else { return }
         var hints = ""
         var position = node
@@ -91,13 +108,14 @@ struct PageTags {
             case "datepublished", "datecreated", "datemodified":
                 if document.tag(of: node) != .time, document.tag(of: node) != .meta { addTime(node, in: document) }
             case "author", "creator":
-                if let text = document.text(inside: node).nonEmpty, text.utf8.count < 200 {
+                if let text = Self.line(inside: node, in: document), text.utf8.count < 200, authors.count < 40 {
                     authors.append((node, text))
                 }
             default: break
             }
         } else if let rel = document.attribute(.rel, of: node), document.tag(of: node) == .a,
-            rel.elementsEqual("author".utf8), let text = document.text(inside: node).nonEmpty, text.utf8.count < 100
+            rel.elementsEqual("author".utf8), let text = Self.line(inside: node, in: document), text.utf8.count < 100,
+            authors.count < 40
         {
             authors.append((node, text))
         }

@@ -149,6 +149,26 @@ struct ArticleExtractorTests {
         }
     }
 
+    /// Each was, or might be, work without end: by number too.
+    private static let hugePages = [
+        String(repeating: "<br>", count: 1_000_000),
+        "<title>" + String(repeating: "a | b - ", count: 60_000) + "</title><p>x",
+        "<h1>" + String(repeating: "word ", count: 100_000) + "</h1><p>x",
+        String(repeating: "<div itemprop=author>", count: 900) + String(repeating: "word ", count: 50_000),
+        String(repeating: "<div>", count: 900) + String(repeating: "<li>Word by word they met.", count: 20_000),
+        "<script type='application/ld+json'>" + String(repeating: "{\"a\":", count: 100_000),
+        String(repeating: "<meta name=author content='Ida Rosk'>", count: 20_000),
+        String(repeating: "<a href='/author/x'>Ida Rosk</a> ", count: 20_000),
+    ]
+
+    @Test("A page made to cost much costs little", .timeLimit(.minutes(1)), arguments: hugePages.indices)
+    func huge(number: Int) {
+        let article = extract(Self.hugePages[number], url: "https://news.example/a")
+        #expect((article.title ?? "").utf8.count <= 2000)
+        #expect(article.authors.count <= 40)
+        #expect(article.error == nil)
+    }
+
     @Test("A page over the limit is refused, and the error says the limit")
     func tooLarge() {
         let article = ArticleExtractor().extract(
