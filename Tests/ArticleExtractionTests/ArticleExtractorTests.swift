@@ -156,7 +156,7 @@ struct ArticleExtractorTests {
         "<h1>" + String(repeating: "word ", count: 100_000) + "</h1><p>x",
         String(repeating: "<div itemprop=author>", count: 900) + String(repeating: "word ", count: 50_000),
         String(repeating: "<div>", count: 900) + String(repeating: "<li>Word by word they met.", count: 20_000),
-        "<script type='application/ld+json'>" + String(repeating: "{\"a\":", count: 100_000),
+        "<script type='application/ld+json'>" + String(repeating: "{\"a\":", count: 100_000) + "</script><p>x",
         String(repeating: "<meta name=author content='Ida Rosk'>", count: 20_000),
         String(repeating: "<a href='/author/x'>Ida Rosk</a> ", count: 20_000),
     ]
