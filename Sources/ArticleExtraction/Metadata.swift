@@ -62,11 +62,7 @@ struct Metadata {
         if known.authors.isEmpty { known.readSignature(from: body) }
         known.trimTitle(byLinesOf: body)
         if known.title == nil { known.title = Self.shownTitle(in: body) }
-        if known.language == nil, !body.verdicts.isEmpty {
-            let kept = body.blocks.indices.lazy.filter { body.verdicts[$0] == .kept }.prefix(6)
-            known.language = LanguageDetection.language(
-                of: kept.map { body.list.string(body.blocks[$0]) }.joined(separator: "\n"))
-        }
+        known.checkLanguage(against: body)
         known.hand(to: &article)
     }
 

@@ -136,6 +136,25 @@ struct MetadataTests {
         #expect(article.alternatives == [.init(role: .amp, url: "https://news.example/talks.amp")])
     }
 
+    @Test("A language that the text is clearly not in is not taken from the page's word")
+    func language() {
+        let french = [
+            "Les négociateurs des deux pays se sont réunis mardi pendant six heures dans la vieille maison de la douane.",
+            "La ministre a dit que son pays avait une liste de onze points, et que rien dans cette liste était nouveau.",
+            "Le port restera fermé pour les bateaux, selon les autorités, avec une exception pour les pêcheurs des îles.",
+            "Les deux délégations ont promis de se revoir avant la fin du mois, sans donner une date pour cette réunion.",
+        ]
+        let page = "<html lang=en><body><article>" + french.map { "<p>\($0)</p>" }.joined() + "</article></body></html>"
+        #expect(ArticleExtractor().extract(Array(page.utf8), url: nil).language == "fr")
+        let undeclared = page.replacing("<html lang=en>", with: "<html>")
+        #expect(ArticleExtractor().extract(Array(undeclared.utf8), url: nil).language == "fr")
+        let danish = page.replacing("lang=en", with: "lang=da")
+        #expect(ArticleExtractor().extract(Array(danish.utf8), url: nil).language == "da")
+        let body = ArticleExtractorTests.paragraphs.map { "<p>\($0)</p>" }.joined()
+        let english = "<html lang=en-GB><body><article>\(body)</article></body></html>"
+        #expect(ArticleExtractor().extract(Array(english.utf8), url: nil).language == "en-GB")
+    }
+
     @Test(
         "JSON that is cut off or ill-formed costs nothing",
         arguments: ["{", "{\"@graph\": [", "[[[[[", "{\"a\": tru", "<!--", "{\"a\":\"\\u12"])
