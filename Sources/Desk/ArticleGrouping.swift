@@ -72,7 +72,7 @@ public struct ArticleGrouping: Sendable {
         }
         // What has no date is placed last, when the stories are known.
         let newest = articles.compactMap(\.published).max() ?? Timestamp(seconds: 0)
-        for index in articles.indices { articles[index].fetched = newest }
+        for index in articles.indices where articles[index].published == nil { articles[index].fetched = newest }
         let result = grouper.group(articles, sources: [:], into: GroupingState(), now: newest)
         let placements = Dictionary(
             result.placements.map { ($0.articleID, $0) }, uniquingKeysWith: { first, _ in first })
