@@ -18,7 +18,7 @@ struct StoryIndex {
     static let longWords = 40
     /// How often the likeness without the most telling word may go into that of two long articles.
     static let withoutOne: Float = 3
-    /// How much likeness counts between long articles that are news of acts between others.
+    /// How much likeness counts between long articles on what one state does with different others.
     static let otherParties: Float = 0.6
     /// The articles whose worth what is known beforehand of words has (see ``Commonness``).
     static let priorArticles: Float = 2000
@@ -145,11 +145,12 @@ struct StoryIndex {
         return inWords * weight * exp(-abs(Float(seconds)) / 86_400 / Self.fading)
     }
 
-    /// Whether two articles are news of acts between others, and tell of no pair that both know.
+    /// Whether two articles are news of what one state does with different others, and tell of no pair that both know.
     private static func tellOfOthers(_ trace: ArticleTrace, _ known: Known) -> Bool {
         let parties = Set(trace.primaryParties)
-        return parties.count > 1 && known.parties.count > 1 && !parties.isSubset(of: known.parties)
-            && !known.parties.isSubset(of: parties) && known.pairs.isDisjoint(with: trace.pairs)
+        return parties.count > 1 && known.parties.count > 1 && !parties.isDisjoint(with: known.parties)
+            && !parties.isSubset(of: known.parties) && !known.parties.isSubset(of: parties)
+            && known.pairs.isDisjoint(with: trace.pairs)
     }
 
     /// The articles that share the most telling words, in their order.
