@@ -26,56 +26,91 @@ extension Desk {
     ///   - store: the open store.
     ///   - states: the fetch states of the sources.
     ///   - now: the desk's clock.
-    ///   - isUnchanged: whether the store holds what it held when it was published last. Then only `status.json` is
-    ///     written, if version and settings are the same and no file has gone.
+    ///   - touched: the developments that differ from what was published last; nil when that is not known, and everything
+    ///     is published anew, as it is when settings, licences or version differ or a file has gone.
+    ///   - isUnchanged: whether the store holds what it held when it was published last. Then only what tells of the last
+    ///     run is written.
     /// - Returns: the files that changed.
     /// - Throws: ``DeskError`` when the disk refuses, or an error of the store.
     func publish(
-        from store: Store, states: [String: StoredFetchState], now: Timestamp, isUnchanged: Bool = false
+        from store: Store, states: [String: StoredFetchState], now: Timestamp, touched: Set<String>? = nil,
+        isUnchanged: Bool = false
     ) async throws -> PublishOutcome {
         let publisher = Publisher(settings: publicationSettings(labels: try Lexicon.standard().labels))
         let writer = OutputWriter(folder: folder.output.path)
-        let facts = facts(of: states, now: now)
         let sources = Dictionary(
             try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
-        let last = PublishedState(try await store.publishedState())
+        var facts = facts(of: states, now: now)
+        facts.outages = try await outages(in: store, now: now)
         let mutes = Mutes(try CorrectionsFile(folder).corrections(), timeZone: settings.timeZone, now: now)
-        let key =
-            "\(mutes.key) \(Version.current) \(folder.output.path) \(settings.title) \(settings.authority) \(settings.publish)"
+        let key = publicationKey(sources, mutes)
+        let last = try await store.publishedState()
+        let names = writer.names
+        let touched = last["key"] == key && writer.missing(of: names) == [] ? touched : nil
         do {
-            if isUnchanged, let last, last.key == key, writer.missingFiles == [] {
-                let status = publisher.statusFile(
-                    facts, developments: last.developments, articles: last.articles, sources: sources)
-                return PublishOutcome(try writer.update(status))
+            let publication = mutes.applied(
+                to: try await publication(from: store, sources: sources, touched: touched, facts: facts, now: now))
+            if isUnchanged, touched == [] {
+                let outcome = try writer.update(publisher.clockFiles(of: publication))
+                if last["isComplete"] == nil { try await store.save(published: ["isComplete": "yes"]) }
+                return PublishOutcome(outcome)
             }
             // Until the new files are all there, the next run must not take them for published.
-            try await store.save(published: PublishedState.none)
-            let publication = mutes.applied(
-                to: try await publication(from: store, sources: sources, facts: facts, now: now))
-            let edition = publisher.edition(of: publication)
-            let outcome = try writer.write(edition.files)
-            let state = PublishedState(key: key, developments: edition.developments, articles: edition.articles)
-            try await store.save(published: state.values)
+            try await store.save(published: ["isComplete": nil])
+            let edition = publisher.edition(of: publication, earlier: last["key"] == key ? names : [])
+            let outcome = try writer.write(edition.files, keeping: edition.kept)
+            try await store.save(published: ["key": key, "isComplete": "yes"])
             return PublishOutcome(outcome)
         } catch let error as PublishError {
             throw DeskError("\(error)")
         }
     }
 
-    /// What the outputs' windows can reach: they count back from the newest item, so that quiet days empty no file.
+    /// What the outputs depend on beside what the store holds of news: version, settings, and what each source allows.
+    private func publicationKey(_ sources: [String: Source], _ mutes: Mutes) -> String {
+        let licences = sources.values.sorted { $0.id < $1.id }.map { "\($0.id) \($0.licence) \($0.isPrivate)" }
+        let parts = [Version.current, folder.output.path, settings.title, settings.authority, settings.timeZone]
+        return ContentHash.identifier("p", parts + ["\(settings.publish)", mutes.key] + licences)
+    }
+
+    /// The times of the last week without any successful run that lasted longer than a day and are over.
+    private func outages(in store: Store, now: Timestamp) async throws -> [RunFacts.Outage] {
+        let week = now.adding(seconds: -7 * 86_400)
+        let successes = try await store.runs().filter { $0.finished != nil && ($0.exitCode ?? 3) < 2 }.map(\.started)
+        return zip([now] + successes, successes).compactMap { end, start in
+            end >= week && end.seconds - start.seconds > 86_400 ? RunFacts.Outage(start: start, end: end) : nil
+        }
+    }
+
+    /// What is published: everything, or when it is known what differs, as far as the outputs' windows reach.
+    ///
+    /// They count back from the newest item, so that quiet days empty no file, and hold the last month whole.
     private func publication(
-        from store: Store, sources: [String: Source], facts: RunFacts, now: Timestamp
+        from store: Store, sources: [String: Source], touched: Set<String>?, facts: RunFacts, now: Timestamp
     ) async throws -> Publication {
         let newest = try await store.developments(DevelopmentQuery(order: .lastChanged, limit: 1)).first?.lastChanged
-        let since = min(newest ?? now, now).adding(seconds: -settings.publish.days * 86_400)
+        let days = max(settings.publish.days, 62)
+        let since = touched == nil ? nil : min(newest ?? now, now).adding(seconds: -days * 86_400)
+        // Two readers of the store at once: decoding is most of the work.
+        async let developments = store.developments(
+            DevelopmentQuery(since: since, order: .lastChanged, includesMerged: true))
+        async let articles = store.articles(
+            ArticleQuery(decision: .kept, since: since, text: .start(Self.excerptReach)))
         let stories = try await store.stories()
-        return Publication(
-            developments: try await store.developments(
-                DevelopmentQuery(since: since, order: .lastChanged, includesMerged: true)),
+        let sifted = ArticleQuery(since: now.adding(seconds: -86_400), limit: Self.siftedLimit, text: .none)
+        var publication = Publication(
+            developments: try await developments,
             stories: Dictionary(stories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            articles: try await store.articles(keptSince: since), sources: sources,
-            changes: try await store.changes(since: since), facts: facts, now: now)
+            articles: try await articles, sources: sources, changes: try await store.changes(since: since),
+            sifted: try await store.articles(sifted), facts: facts, now: now)
+        publication.touched = touched
+        return publication
     }
+
+    /// The characters of a text from which an excerpt is taken.
+    private static let excerptReach = 1_200
+    /// The articles of the last day that are told of at most.
+    private static let siftedLimit = 20_000
 
     private func publicationSettings(labels: [String: String]) -> PublicationSettings {
         var publication = PublicationSettings(
@@ -88,6 +123,8 @@ extension Desk {
             bom: settings.publish.bom, delimiter: .init(rawValue: settings.publish.delimiter) ?? .comma,
             raw: settings.publish.raw)
         publication.also = Set(settings.publish.also.compactMap(PublicationSettings.Extra.init(rawValue:)))
+        publication.prominence = settings.publish.prominence
+        publication.hub = settings.publish.hub
         publication.audience = settings.publish.audience == .private ? .private : .public
         return publication
     }
@@ -101,6 +138,7 @@ extension Desk {
             if let success = state.lastSuccess {
                 facts.oldestSuccess = facts.oldestSuccess.map { min($0, success) } ?? success
             }
+            facts.lastNew[source.id] = state.lastNew
             if state.firstFailure == nil {
                 facts.sourcesOK += 1
             } else {
@@ -131,28 +169,4 @@ public struct PublishOutcome: Codable, Presentable, Sendable {
         let lines = written.map { "wrote \($0)" } + removed.map { "removed \($0)" }
         return lines.isEmpty ? "nothing changed" : lines.joined(separator: "\n")
     }
-}
-
-/// What the store remembers of the last publication.
-private struct PublishedState {
-    var key: String
-    var developments: Int
-    var articles: Int
-
-    init(key: String, developments: Int, articles: Int) {
-        self.key = key
-        self.developments = developments
-        self.articles = articles
-    }
-
-    init?(_ values: [String: String]) {
-        guard let key = values["key"], let developments = values["developments"].flatMap({ Int($0) }),
-            let articles = values["articles"].flatMap({ Int($0) })
-        else { return nil }
-        self.init(key: key, developments: developments, articles: articles)
-    }
-
-    var values: [String: String?] { ["key": key, "developments": "\(developments)", "articles": "\(articles)"] }
-
-    static let none: [String: String?] = ["key": nil]
 }

@@ -19,6 +19,8 @@ struct Grouping: Sendable {
         var new = 0
         /// Developments that were told again or corrected.
         var updated = 0
+        /// The developments that are new or differ.
+        var touched: Set<String> = []
         /// Material differences.
         var changes = 0
         /// What articles say against corrected fields, in words.
@@ -35,10 +37,13 @@ struct Grouping: Sendable {
         let known = Set(state.developments.map(\.id))
         let result = try curation.value().grouper.group(
             articles, sources: sources, into: state, corrections: corrections, now: now)
+        // What is stored from here on is not published until a run has done it.
+        try await store.save(published: ["isComplete": nil])
         try await store.save(result, now: now)
         let new = result.developments.count { !known.contains($0.id) }
         return Outcome(
-            decided: decided, new: new, updated: result.developments.count - new, changes: result.changes.count,
+            decided: decided, new: new, updated: result.developments.count - new,
+            touched: Set(result.developments.map(\.id)), changes: result.changes.count,
             contradictions: result.doubts.filter { $0.kind == .claim }.map { "\($0.developmentID): \($0.note)" })
     }
 

@@ -35,6 +35,7 @@ struct Mutes: Sendable {
         result.articles = publication.articles.filter { article in
             !sources.contains(article.sourceID) && !hidden.contains(article.id) && !speaks(article.title)
         }
+        result.sifted = publication.sifted.filter { !sources.contains($0.sourceID) && !speaks($0.title) }
         result.changes = publication.changes.filter { shown.contains($0.developmentID) }
         return result
     }

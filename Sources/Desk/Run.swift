@@ -29,10 +29,10 @@ struct Run: Sendable {
         if options.isDryRun || report.isInterrupted { return report }
         try await store.save(memories: await tools.pages.learned(), now: now)
 
-        try await group(into: &report)
+        let touched = try await group(into: &report)
         try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)
         let outcome = try await desk.publish(
-            from: store, states: states, now: now,
+            from: store, states: states, now: now, touched: touched,
             isUnchanged: report.entries.new + report.entries.revised + report.entries.redecided == 0
                 && report.developments.new + report.developments.updated == 0)
         report.written = outcome.written
@@ -98,7 +98,11 @@ struct Run: Sendable {
     }
 
     /// Joins the articles that were not yet grouped, also those of a run that was killed, to developments.
-    private func group(into report: inout RunReport) async throws {
+    ///
+    /// - Returns: the developments that are new or differ; nil when that is not known, since what an earlier run grouped
+    ///   was not published.
+    private func group(into report: inout RunReport) async throws -> Set<String>? {
+        let isPublished = try await store.publishedState()["isComplete"] != nil
         let outcome = try await Grouping(
             store: store, corrections: tools.corrections, curation: tools.curation, now: now
         ).perform()
@@ -107,6 +111,8 @@ struct Run: Sendable {
         report.developments.updated = outcome.updated
         report.developments.changes = outcome.changes
         report.notices += outcome.contradictions
+        // A decision that was changed may take a development away.
+        return isPublished && outcome.decided == 0 ? outcome.touched : nil
     }
 }
 

@@ -52,7 +52,7 @@ public struct SampleDesk: Sendable {
         settings.contact = "https://newsroom.example/desk"
         settings.title = "Sample newsroom: diplomacy developments"
         settings.authority = "newsroom.example,2026"
-        settings.publish.also = ["links.csv", "quotes.csv", "meetings.csv", "sources.csv", "feed.json"]
+        settings.publish.also = Settings.Publish.furtherFiles
         settings.network.allowPrivate = ["127.0.0.0/8"]
         settings.network.pageSpacing = 0
         do {
@@ -74,6 +74,7 @@ public struct SampleDesk: Sendable {
         let desk = folder.root.relativePath
         return """
             The outputs are in \(output)/:
+              index.html          the page: open it in a browser, or `demarche serve --output \(output)`
               developments.atom   subscribe to it in a feed reader
               developments.csv    open it in a spreadsheet
               articles.csv        the articles behind it

@@ -1,3 +1,4 @@
+import Developments
 import Foundation
 import Publishing
 
@@ -183,9 +184,20 @@ extension SettingKey {
             "publish.baseURL", \.publish.baseURL, "Where Output/ is served, for links between the files.",
             allowed: "an http(s) address",
             check: { $0.isEmpty || $0.hasPrefix("http://") || $0.hasPrefix("https://") }),
+        key(
+            "publish.prominence", \.publish.prominence,
+            "How far down in its articles an act may be told for feeds and pages to show it; one that several\n"
+                + "origins tell is always shown, and the tables have all.",
+            allowed: "title, lead or body", parse: { $0.scalar.flatMap(Prominence.init(rawValue:)) },
+            print: { $0.rawValue }),
+        text(
+            "publish.hub", \.publish.hub, "A WebSub hub that the feeds name, for readers that want to be told.",
+            allowed: "an http(s) address",
+            check: { $0.isEmpty || $0.hasPrefix("http://") || $0.hasPrefix("https://") }),
         list(
             "publish.also", \.publish.also, "Further files to write.",
-            allowed: "a list of \(furtherFiles.joined(separator: ", "))", check: { furtherFiles.contains($0) }),
+            allowed: "a list of \(Settings.Publish.furtherFiles.joined(separator: ", "))",
+            check: { Settings.Publish.furtherFiles.contains($0) }),
         number("publish.days", \.publish.days, 1...3650, "The days that the CSV files go back."),
         flag("publish.bom", \.publish.bom, "Whether CSV files start with a byte order mark (older spreadsheets)."),
         key(
@@ -195,8 +207,6 @@ extension SettingKey {
             print: { quoted($0 == "\t" ? "\\t" : $0) }),
         flag("publish.raw", \.publish.raw, "Whether text cells lack the guard against formulas."),
     ]
-
-    private static let furtherFiles = PublicationSettings.Extra.allCases.map(\.rawValue)
 
     private static let retention: [SettingKey] = [
         number("retention.pages", \.retention.pages, 0...3650, "Days for which fetched pages are kept."),

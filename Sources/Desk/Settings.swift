@@ -1,5 +1,6 @@
 internal import Curation
-internal import Developments
+public import Developments
+internal import Publishing
 
 /// What a desk's `Feeds/desk.yml` says, with defaults for what it leaves out.
 ///
@@ -71,10 +72,17 @@ public struct Settings: Sendable {
 
     /// What is published, and how.
     public struct Publish: Sendable {
+        /// Every name that ``also`` may hold.
+        static let furtherFiles = PublicationSettings.Extra.allCases.map(\.rawValue)
+
         /// Whether licences bind the outputs.
         public var audience = Audience.public
         /// Where `Output/` is served; empty when it is not.
         public var baseURL = ""
+        /// The WebSub hub that the feeds name; empty for none.
+        public var hub = ""
+        /// How far down in its articles an act of one origin may be told for feeds and pages to show it.
+        public var prominence = Prominence.lead
         /// Further files to write, by name.
         public var also: [String] = []
         /// The days that the CSV files go back.

@@ -10,7 +10,14 @@ struct AtomEntry {
     let development: PublishedDevelopment
     /// The developments of its story, itself included, newest change first.
     let related: [PublishedDevelopment]
-    let tags: TagURI
+    let settings: PublicationSettings
+    private var tags: TagURI { TagURI(authority: settings.authority) }
+
+    init(development: PublishedDevelopment, related: [PublishedDevelopment], settings: PublicationSettings) {
+        self.development = development
+        self.related = related
+        self.settings = settings
+    }
 
     /// Writes the entry on a line of its own.
     func write(_ xml: inout XMLWriter) {
@@ -40,7 +47,16 @@ struct AtomEntry {
 
     private func links(_ xml: inout XMLWriter) {
         let item = development
-        if !item.link.isEmpty { xml.element("link", ["rel": "alternate", "type": "text/html", "href": item.link]) }
+        let page = settings.address(of: item)
+        if !page.isEmpty { xml.element("link", ["rel": "alternate", "type": "text/html", "href": page]) }
+        if let base = settings.publicBase, item.revision > 1 {
+            xml.element(
+                "link",
+                [
+                    "rel": "replies", "type": "application/atom+xml", "href": base + "changes.atom",
+                    "thr:count": "\(item.revision - 1)",
+                ])
+        }
         var seen: Set<String> = []
         for claim in item.claims where !claim.url.isEmpty && seen.insert(claim.url).inserted {
             xml.element(
@@ -51,8 +67,16 @@ struct AtomEntry {
                 ])
         }
         for other in related.lazy.filter({ $0.id != item.id && !$0.link.isEmpty }).prefix(Self.relatedLimit) {
-            xml.element("link", ["rel": "related", "href": other.link, "title": other.title])
+            xml.element("link", ["rel": "related", "href": settings.address(of: other), "title": other.title])
         }
         xml.newLine()
+    }
+}
+
+extension PublicationSettings {
+    /// Where a reader goes for more: the development's page, or where the outputs have no public address the first
+    /// report at its sentence.
+    func address(of item: PublishedDevelopment) -> String {
+        publicBase.map { $0 + Site.page(of: item.id) } ?? item.link
     }
 }

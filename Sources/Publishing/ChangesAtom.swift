@@ -4,39 +4,70 @@ import Notation
 /// Writes `changes.atom`: a new entry for each revision of a development, since feed readers do not show an entry again
 /// when it is updated.
 enum ChangesAtom {
-    /// All changes that one run made in one development.
-    private struct Revision {
-        var changes: [PublishedChange]
-        var development: PublishedDevelopment
-        var when: Timestamp
-        /// The development's id and revision, which name the entry.
-        var id: String
-    }
-
-    static func bytes(_ changes: [PublishedChange], settings: PublicationSettings) -> [UInt8] {
-        let shown = settings.feedWindow.select(revisions(changes), by: { $0.when }, id: { $0.id })
+    static func bytes(
+        _ revisions: [PublishedRevision], outages: [RunFacts.Outage], settings: PublicationSettings
+    ) -> [UInt8] {
         let tags = TagURI(authority: settings.authority)
+        let entries =
+            revisions.map { revision in
+                Entry(when: revision.when, id: revision.id) { write(revision, tags: tags, settings, &$0) }
+            }
+            + outages.map { outage in
+                Entry(when: outage.end, id: "outage-\(outage.end)") { write(outage, tags: tags, settings, &$0) }
+            }
+        let shown = settings.feedWindow.select(entries, by: { $0.when }, id: { $0.id })
         let title = nonEmpty(settings.feedTitle, else: "Diplomacy developments") + ": changes"
-        let feed = AtomFeed(settings: settings, file: "changes.atom", title: title)
+        let feed = AtomFeed(settings: settings, file: "changes.atom", id: "changes", title: title)
         return feed.bytes(
             updated: shown.first?.when,
-            entries: shown.lazy.map { revision in { xml in write(revision, tags: tags, &xml) } })
+            entries: shown.lazy.map { entry in
+                var xml = XMLWriter()
+                entry.write(&xml)
+                return xml
+            })
     }
 
-    private static func revisions(_ changes: [PublishedChange]) -> [Revision] {
-        Dictionary(grouping: changes) { "\($0.change.developmentID).r\($0.change.revision)" }.compactMap {
-            id, changes in
-            guard let first = changes.first else { return nil }
-            return Revision(
-                changes: changes.sorted { ($0.change.field, $0.change.id) < ($1.change.field, $1.change.id) },
-                development: first.development, when: changes.map(\.change.when).max() ?? first.change.when, id: id)
+    private struct Entry {
+        let when: Timestamp
+        let id: String
+        let write: (inout XMLWriter) -> Void
+    }
+
+    /// Writes that nothing was published for longer than a day, which a reader of the feed could not have known.
+    private static func write(
+        _ outage: RunFacts.Outage, tags: TagURI, _ settings: PublicationSettings, _ xml: inout XMLWriter
+    ) {
+        let words =
+            "No run succeeded between \(DateWords.stamp(outage.start)) and \(DateWords.stamp(outage.end)): "
+            + "what appeared in between is published now."
+        xml.element("entry") { xml in
+            xml.newLine()
+            xml.element("id", [:], tags("outage-\(outage.end)"))
+            xml.element("title", [:], "This desk is running again")
+            xml.element("updated", [:], outage.end.description)
+            xml.element("published", [:], outage.end.description)
+            xml.element("author") { $0.element("name", [:], nonEmpty(settings.deskName, else: "demarche")) }
+            if let base = settings.publicBase {
+                xml.element("link", ["rel": "alternate", "type": "text/html", "href": base + "index.html#method"])
+            }
+            xml.element("category", ["scheme": tags.scheme("notice"), "term": "outage", "label": "outage"])
+            xml.element("source") { xml in
+                xml.element("id", [:], tags("changes"))
+                xml.element("title", [:], nonEmpty(settings.feedTitle, else: "Diplomacy developments"))
+                xml.element("updated", [:], outage.end.description)
+            }
+            xml.element("summary", [:], words)
+            xml.element("content", [:], words)
         }
+        xml.newLine()
     }
 
-    private static func write(_ revision: Revision, tags: TagURI, _ xml: inout XMLWriter) {
+    private static func write(
+        _ revision: PublishedRevision, tags: TagURI, _ settings: PublicationSettings, _ xml: inout XMLWriter
+    ) {
         let item = revision.development
-        let claim = revision.changes.lazy.compactMap(\.claim).first ?? item.evidence
-        let words = revision.changes.map(\.words)
+        let claim = revision.claim
+        let words = revision.words
         xml.element("entry") { xml in
             xml.newLine()
             xml.element("id", [:], tags(revision.id))
@@ -45,11 +76,12 @@ enum ChangesAtom {
             xml.element("published", [:], revision.when.description)
             xml.element("author") { $0.element("name", [:], claim.sourceName) }
             xml.newLine()
-            let link = PublicURL.link(claim.url, toPlace: revision.id)
+            let link = settings.publicBase.map { $0 + revision.page } ?? PublicURL.link(claim.url, toPlace: revision.id)
+            let subject = settings.address(of: item)
             if !link.isEmpty { xml.element("link", ["rel": "alternate", "type": "text/html", "href": link]) }
             xml.element(
                 "thr:in-reply-to",
-                ["ref": tags(item.id), "type": "text/html", "href": item.link.isEmpty ? nil : item.link])
+                ["ref": tags(item.id), "type": "text/html", "href": subject.isEmpty ? nil : subject])
             xml.newLine()
             AtomCategories(tags: tags).write(item, &xml)
             for field in unique(revision.changes.map(\.change.field)) {

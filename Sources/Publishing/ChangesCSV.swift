@@ -13,10 +13,16 @@ enum ChangesCSV {
             let change = item.change
             table.append([
                 .text(change.id), .text(calendar.day(change.when).description), .text(change.when.description),
-                .text(change.developmentID), .count(change.revision), .text(change.field), .text(item.old),
-                .text(item.new), .text(change.cause.rawValue), .text(change.articleID),
+                .text(change.developmentID), .count(change.revision), .text(change.field),
+                .text(readAsText(item.old, format)),
+                .text(readAsText(item.new, format)), .text(change.cause.rawValue), .text(change.articleID),
             ])
         }
         return table.bytes
+    }
+
+    /// A spreadsheet would turn a day within a column of words into a number: the guard against formulas keeps it text.
+    private static func readAsText(_ value: String, _ format: CSVFormat) -> String {
+        CalendarDate(iso: value) == nil || format.raw ? value : "'" + value
     }
 }

@@ -8,6 +8,8 @@ struct DevelopmentDeriver {
     let labels: Labels
     let stories: [String: Story]
     let articles: [String: Article]
+    /// The place in an article from which on an act of one origin is left to the tables.
+    let prominence: Prominence
 
     /// Returns the development past the licence gate, or nil when no source of it may be shown.
     func published(_ stored: Development) -> PublishedDevelopment? {
@@ -24,12 +26,14 @@ struct DevelopmentDeriver {
             facts: facts, evidence: claim(shown), claims: claims(of: development))
         item.link = link(to: item.claims.first ?? item.evidence, of: item.id)
         item.title = PlainText.line(facts.title)
+        item.isProminent = facts.prominence <= prominence || facts.originCount > 1
         item.contradictionNote = PlainText.line(facts.contradictionNote)
         item.correctedFields = facts.corrected
         item.venueWords = labels.venue(facts.venue)
         item.venueAlternatives = facts.venueAlternatives.map(labels.venue)
         item.statusWords = labels.status(
-            facts.status, type: facts.type, onRecord: facts.confirmedBy,
+            facts.status, type: facts.type,
+            onRecord: facts.status == .denied ? facts.deniedBy : facts.confirmedBy,
             parties: unique(facts.actors + facts.recipients))
         item.statusBasis =
             development.reports.lazy.compactMap { $0.event.statusEvidence?.text }.first { !$0.isEmpty } ?? ""

@@ -13,7 +13,7 @@ extension FeedWindow {
     /// An act told further down in the articles of one origin only is in the CSV, not in a feed.
     func select(_ developments: [PublishedDevelopment]) -> [PublishedDevelopment] {
         select(
-            developments.filter { $0.facts.prominence < .body || $0.facts.originCount > 1 }, by: { $0.lastChanged },
+            developments.filter(\.isProminent), by: { $0.lastChanged },
             id: { $0.id })
     }
 }

@@ -20,19 +20,22 @@ enum JSONFeed {
             }
             json.member("language", "en")
             json.array("items") { items in
-                for development in shown { item(development, tags, &items) }
+                for development in shown { item(development, tags, settings, &items) }
             }
         }
         json.endLine()
         return json.bytes
     }
 
-    private static func item(_ item: PublishedDevelopment, _ tags: TagURI, _ json: inout JSONWriter) {
+    private static func item(
+        _ item: PublishedDevelopment, _ tags: TagURI, _ settings: PublicationSettings, _ json: inout JSONWriter
+    ) {
         let evidence = item.evidence
         let quoted = evidence.sentence.isEmpty ? "" : "\n\n“\(evidence.sentence)” — \(evidence.sourceName)"
         json.object { json in
             json.member("id", tags(item.id))
-            json.member("url", item.link.isEmpty ? nil : item.link)
+            let address = settings.address(of: item)
+            json.member("url", address.isEmpty ? nil : address)
             json.member("title", nonEmpty(item.title, else: item.id))
             json.member("content_text", item.summary + quoted)
             json.member("summary", item.summary)

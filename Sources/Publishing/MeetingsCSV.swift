@@ -11,7 +11,7 @@ enum MeetingsCSV {
 
     static func bytes(_ developments: [PublishedDevelopment], format: CSVFormat) -> [UInt8] {
         var table = CSVTable(columns: columns, format: format)
-        for item in developments where item.mergedInto.isEmpty && isMeeting(item) {
+        for item in developments where item.mergedInto.isEmpty && item.isMeeting {
             let facts = item.facts
             table.append([
                 .text(item.id), .list(unique(facts.actors + facts.recipients)), .list(facts.mediators),
@@ -22,9 +22,5 @@ enum MeetingsCSV {
             ])
         }
         return table.bytes
-    }
-
-    private static func isMeeting(_ item: PublishedDevelopment) -> Bool {
-        item.facts.type == .consult && item.facts.mode != "call" && item.facts.modality != .negated
     }
 }

@@ -31,55 +31,60 @@ public struct OutputWriter: Sendable {
 
     /// Makes the folder hold these files, and of our earlier ones no others.
     ///
-    /// - Parameter files: the files, each name once, in the order in which readers may meet them.
+    /// - Parameters:
+    ///   - files: the files, each name once, in the order in which readers may meet them.
+    ///   - kept: the earlier files that stay as they are.
     /// - Returns: what was written, left alone and removed.
     /// - Throws: ``PublishError``, naming the file; what was renamed before it stays.
     @discardableResult
-    public func write(_ files: [OutputFile]) throws(PublishError) -> Outcome {
+    public func write(_ files: [OutputFile], keeping kept: Set<String> = []) throws(PublishError) -> Outcome {
         try makeFolder(folder)
-        let wanted = Set(files.map(\.name))
-        let earlier = ourFiles()
+        let earlier = names
+        let wanted = Set(files.map(\.name)).union(kept.intersection(earlier))
         // Owned before they exist, so that a kill leaves no file that nobody removes.
-        try writeList(wanted.union(earlier))
+        if !wanted.isSubset(of: earlier) { try writeList(wanted.union(earlier)) }
         var outcome = Outcome()
-        for (index, file) in files.enumerated() {
-            if try replace(file) { outcome.written.append(file.name) } else { outcome.unchanged.append(file.name) }
-            let next = index + 1 < files.count ? parent(of: files[index + 1].name) : nil
-            if parent(of: file.name) != next, !outcome.written.isEmpty { try syncFolder(path(parent(of: file.name))) }
+        var rest = files[...]
+        while let first = rest.first {
+            let place = parent(of: first.name)
+            let batch = rest.prefix(Self.batchLimit).prefix { parent(of: $0.name) == place }
+            rest = rest.dropFirst(batch.count)
+            try replace(batch, in: place, &outcome)
         }
         for name in earlier.subtracting(wanted).sorted() where isSafe(name) {
             try remove(name)
             outcome.removed.append(name)
         }
-        try writeList(wanted)
+        if wanted != earlier { try writeList(wanted) }
         return outcome
     }
 
-    /// Replaces one of our files and leaves the others as they are.
+    /// Replaces some of our files and leaves the others as they are.
     ///
-    /// - Parameter file: the file.
+    /// - Parameter files: the files, all in the output folder itself.
     /// - Returns: what was written or left alone.
     /// - Throws: ``PublishError``, naming the file.
-    public func update(_ file: OutputFile) throws(PublishError) -> Outcome {
+    public func update(_ files: [OutputFile]) throws(PublishError) -> Outcome {
         var outcome = Outcome()
-        if try replace(file) {
-            outcome.written = [file.name]
-            try syncFolder(path(parent(of: file.name)))
-        } else {
-            outcome.unchanged = [file.name]
-        }
+        try replace(files[...], in: "", &outcome)
         return outcome
     }
 
     /// Our files that are no longer where we put them; nil when nothing was ever put there.
-    public var missingFiles: [String]? {
-        let names = ourFiles()
-        return names.isEmpty ? nil : names.filter { access(path($0), R_OK) != 0 }.sorted()
+    public var missingFiles: [String]? { missing(of: names) }
+
+    /// Those of our files that are no longer where we put them; nil when nothing was ever put there.
+    ///
+    /// - Parameter names: the files that we put there.
+    /// - Returns: the missing ones.
+    public func missing(of names: Set<String>) -> [String]? {
+        names.isEmpty ? nil : names.filter { access(path($0), R_OK) != 0 }.sorted()
     }
 
     // MARK: The list of our files
 
-    private func ourFiles() -> Set<String> {
+    /// The names of the files that we put into the folder.
+    public var names: Set<String> {
         guard let bytes = contents(path(Self.listName), limit: 16_000_000) else { return [] }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         return Set(lines.filter { !$0.hasPrefix("#") }.map(String.init))
@@ -88,7 +93,8 @@ public struct OutputWriter: Sendable {
     private func writeList(_ names: Set<String>) throws(PublishError) {
         let head = "# The files that demarche wrote here. It replaces and removes these and no others.\n"
         let text = head + names.sorted().map { $0 + "\n" }.joined()
-        if try replace(OutputFile(name: Self.listName, bytes: Array(text.utf8))) { try syncFolder(folder) }
+        var outcome = Outcome()
+        try replace([OutputFile(name: Self.listName, bytes: Array(text.utf8))], in: "", &outcome)
     }
 
     /// The list is a file that anyone can edit: a name in it must not lead out of the folder.
@@ -97,33 +103,59 @@ public struct OutputWriter: Sendable {
             && !name.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0.isEmpty }
     }
 
-    // MARK: One file
+    // MARK: Files
 
-    /// Replaces a file; returns false when it held these bytes already.
-    private func replace(_ file: OutputFile) throws(PublishError) -> Bool {
-        let place = path(file.name)
-        let folder = path(parent(of: file.name))
-        // A fixed name, so that what a killed run left goes with the next.
-        let temporary = path(temporaryName(of: file.name))
-        unlink(temporary)
-        if contents(place, limit: file.bytes.count) == file.bytes { return false }
+    /// The changed files of one folder from which on they are synced together, which costs less than one by one.
+    private static let batchSize = 16
+    /// The files that are held in memory at once.
+    private static let batchLimit = 500
+
+    /// Replaces those files of one folder that differ, in their order.
+    private func replace(
+        _ files: ArraySlice<OutputFile>, in place: String, _ outcome: inout Outcome
+    ) throws(PublishError) {
+        var changed: [(name: String, bytes: [UInt8])] = []
+        for file in files {
+            // What a killed run left goes, also where the file itself is right.
+            unlink(path(temporaryName(of: file.name)))
+            let bytes = file.bytes
+            if contents(path(file.name), limit: bytes.count) == bytes {
+                outcome.unchanged.append(file.name)
+            } else {
+                changed.append((file.name, bytes))
+            }
+        }
+        guard !changed.isEmpty else { return }
+        let folder = path(place)
         try makeFolder(folder)
+        let isBatch = changed.count >= Self.batchSize
+        for (name, bytes) in changed { try writeTemporary(name, bytes, synced: !isBatch) }
+        // sync(2) waits on Linux until all is on the disk.
+        if isBatch { sync() }
+        for (name, _) in changed {
+            guard rename(path(temporaryName(of: name)), path(name)) == 0 else {
+                let code = errno
+                for (name, _) in changed { unlink(path(temporaryName(of: name))) }
+                throw PublishError(action: "replace", path: path(name), code: code)
+            }
+            outcome.written.append(name)
+        }
+        try syncFolder(folder)
+    }
+
+    /// Writes a file beside its place, under a fixed name, so that what a killed run left goes with the next.
+    private func writeTemporary(_ name: String, _ bytes: [UInt8], synced: Bool) throws(PublishError) {
+        let temporary = path(temporaryName(of: name))
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw PublishError(action: "create", path: temporary, code: errno) }
-        if let code = fill(descriptor, file.bytes) {
+        if let code = fill(descriptor, bytes, synced: synced) {
             unlink(temporary)
-            throw PublishError(action: "write", path: place, code: code)
+            throw PublishError(action: "write", path: path(name), code: code)
         }
-        guard rename(temporary, place) == 0 else {
-            let code = errno
-            unlink(temporary)
-            throw PublishError(action: "replace", path: place, code: code)
-        }
-        return true
     }
 
     /// Writes, syncs and closes; returns the error number of what failed first.
-    private func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
+    private func fill(_ descriptor: Int32, _ bytes: [UInt8], synced: Bool) -> Int32? {
         var failure: Int32?
         bytes.withUnsafeBytes { buffer in
             var done = 0
@@ -134,7 +166,7 @@ public struct OutputWriter: Sendable {
                 done += count
             }
         }
-        if failure == nil, fsync(descriptor) != 0 { failure = errno }
+        if failure == nil, synced, fsync(descriptor) != 0 { failure = errno }
         if close(descriptor) != 0, failure == nil { failure = errno }
         return failure
     }

@@ -11,8 +11,14 @@ public struct Publication: Sendable {
     public var articles: [Article]
     /// Every source by its id, also those no longer subscribed: what a source that is missing here said is withheld.
     public var sources: [String: Source]
+    /// The articles of the last day whatever was decided, for how the outputs were made.
+    public var sifted: [Article]
     /// The material changes, in any order.
     public var changes: [Change]
+    /// The developments that differ from what is published; nil when all may.
+    ///
+    /// The pages of the others stay as they are, so that a run costs what is new and not what is stored.
+    public var touched: Set<String>?
     /// How the runs went.
     public var facts: RunFacts
     /// The desk's clock.
@@ -21,13 +27,15 @@ public struct Publication: Sendable {
     /// Creates a publication.
     public init(
         developments: [Development], stories: [String: Story] = [:], articles: [Article] = [],
-        sources: [String: Source], changes: [Change] = [], facts: RunFacts = RunFacts(), now: Timestamp
+        sources: [String: Source], changes: [Change] = [], sifted: [Article] = [], facts: RunFacts = RunFacts(),
+        now: Timestamp
     ) {
         self.developments = developments
         self.stories = stories
         self.articles = articles
         self.sources = sources
         self.changes = changes
+        self.sifted = sifted
         self.facts = facts
         self.now = now
     }
@@ -66,6 +74,23 @@ public struct RunFacts: Hashable, Sendable {
     public var failing: [FailingSource]
     /// When each source last had something new, by the source's id.
     public var lastNew: [String: Timestamp]
+
+    /// The times without any run that succeeded which lasted longer than a day, and ended.
+    public var outages: [Outage] = []
+
+    /// A time without any run that succeeded.
+    public struct Outage: Hashable, Sendable {
+        /// The last success before it.
+        public var start: Timestamp
+        /// The first success after it.
+        public var end: Timestamp
+
+        /// Creates an outage.
+        public init(start: Timestamp, end: Timestamp) {
+            self.start = start
+            self.end = end
+        }
+    }
 
     /// Creates the facts; by default those of a desk that never ran.
     public init(

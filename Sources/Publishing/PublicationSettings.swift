@@ -1,3 +1,5 @@
+public import Developments
+
 /// What a desk decides about its outputs; the counterpart of `publish`, `csv` and `audience` in desk.yml.
 public struct PublicationSettings: Hashable, Sendable {
     /// Who may read the outputs.
@@ -8,13 +10,17 @@ public struct PublicationSettings: Hashable, Sendable {
         case `private`
     }
 
-    /// A file that is written only when it is asked for; the raw value is its name.
+    /// A file that is written only when it is asked for; the raw value is its name, or how its name ends.
     public enum Extra: String, CaseIterable, Hashable, Codable, Sendable {
         case links = "links.csv"
         case quotes = "quotes.csv"
         case meetings = "meetings.csv"
         case sources = "sources.csv"
         case jsonFeed = "feed.json"
+        case calendar = "meetings.ics"
+        case subscriptions = "sources.opml"
+        /// What the columns of each table mean, one file beside each table.
+        case metadata = "csv-metadata.json"
     }
 
     /// The title of the feeds.
@@ -25,6 +31,8 @@ public struct PublicationSettings: Hashable, Sendable {
     public var authority: String
     /// The public address of the output folder, with a slash at its end; nil when it has none.
     public var baseURL: String?
+    /// The WebSub hub that the feeds name; empty for none.
+    public var hub = ""
     /// The IANA zone in which our clock's `…_date` columns count their days.
     public var timeZone: String
     /// How many days the CSV files hold.
@@ -33,6 +41,8 @@ public struct PublicationSettings: Hashable, Sendable {
     public var csv: CSVFormat
     /// How much the feeds hold.
     public var feedWindow: FeedWindow
+    /// How far down in its articles an act of one origin may be told for feeds and pages to show it.
+    public var prominence = Prominence.lead
     /// Who may read the outputs.
     public var audience: Audience
     /// Which of the files that are off by default are written.

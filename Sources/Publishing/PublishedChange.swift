@@ -1,3 +1,4 @@
+import Curation
 import Developments
 import Notation
 
@@ -34,7 +35,7 @@ struct PublishedChange {
 
     /// The change as people read it: `venue place: Ankara → Istanbul`.
     var words: String {
-        let field = Labels.words(change.field)
+        let field = Self.fields[change.field] ?? Labels.words(change.field)
         switch (readable(old), readable(new)) {
         case ("", ""): return "\(field) changed"
         case ("", let new): return "\(field): \(new)"
@@ -43,11 +44,20 @@ struct PublishedChange {
         }
     }
 
-    /// Codes of parties read as their names, other codes as words.
+    /// The columns whose names people would stumble over.
+    private static let fields = [
+        "confirmed_by": "on record", "event_date_start": "day", "event_date_end": "last day",
+        "venue_place": "venue", "venue_country": "country of the venue",
+    ]
+
+    /// Codes of parties read as their names, days as days, other codes as words; `confirmed` means on record and is never
+    /// printed alone.
     private func readable(_ value: String) -> String {
         Labels.prose(
             value.split(separator: "|").map { part in
                 let code = String(part)
+                if change.field == "status", code == Status.confirmed.rawValue { return "on record" }
+                if let day = CalendarDate(iso: code) { return DateWords.day(day) }
                 return development.facts.partyLabels[code].map { PlainText.line($0) } ?? Labels.words(code)
             })
     }

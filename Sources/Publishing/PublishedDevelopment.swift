@@ -64,6 +64,8 @@ struct PublishedDevelopment {
     ///
     /// No two developments share it.
     var link = ""
+    /// Whether feeds and pages show it unasked: it stands high enough in an article, or several origins tell it.
+    var isProminent = false
     var title = ""
     var summary = ""
     /// The status as people read it.

@@ -3,8 +3,9 @@ import Notation
 
 /// Turns what a desk has into the files that the world sees.
 ///
-/// A pure function: the same publication and settings give the same bytes, and only `status.json` says when the last
-/// run was. Windows count back from the newest item, not from the clock, so that nothing changes while nothing happens.
+/// A pure function: the same publication and settings give the same bytes, and only `index.html` and `status.json` say
+/// when the last run was. Windows count back from the newest item, not from the clock, so that nothing changes while
+/// nothing happens.
 public struct Publisher: Sendable {
     private let settings: PublicationSettings
 
@@ -17,6 +18,8 @@ public struct Publisher: Sendable {
     public struct Edition: Sendable {
         /// The files in the order in which they are to be written: what is referred to comes before what refers to it.
         public var files: [OutputFile]
+        /// The files of an earlier edition that stay as they are.
+        public var kept: Set<String>
         /// How many developments are shown.
         public var developments: Int
         /// How many articles are shown.
@@ -27,63 +30,90 @@ public struct Publisher: Sendable {
     public func files(for publication: Publication) -> [OutputFile] { edition(of: publication).files }
 
     /// Returns the files, and how much they show.
-    public func edition(of publication: Publication) -> Edition {
-        let gate = LicenceGate(sources: publication.sources, audience: settings.audience)
-        let view = PublicationView(publication, gate: gate, settings: settings)
-        let tables = tables(of: view, sources: gate.sources, facts: publication.facts)
-        let (developments, articles) = (view.developments.count, view.articles.count)
-        let status = statusFile(
-            publication.facts, developments: developments, articles: articles, sources: publication.sources)
-        return Edition(files: tables + feeds(of: view) + [status], developments: developments, articles: articles)
-    }
-
-    /// Returns `status.json` alone, for a run that changed nothing else.
     ///
     /// - Parameters:
-    ///   - facts: how the runs went.
-    ///   - developments: how many developments are published.
-    ///   - articles: how many articles are published.
-    ///   - sources: every source by its id.
-    /// - Returns: the file.
-    public func statusFile(
-        _ facts: RunFacts, developments: Int, articles: Int, sources: [String: Source]
-    ) -> OutputFile {
-        let gate = LicenceGate(sources: sources, audience: settings.audience)
-        let bytes = StatusJSON.bytes(
-            facts, developments: developments, articles: articles, sources: gate.sources, version: settings.version)
-        return OutputFile(name: "status.json", bytes: bytes)
-    }
-
-    private func tables(of view: PublicationView, sources: [String: Source], facts: RunFacts) -> [OutputFile] {
-        let calendar = DeskCalendar(zone: settings.timeZone)
-        let format = settings.csv
-        let developments = recent(view.developments, days: settings.csvDays, by: { $0.lastChanged })
-        let changes = recent(view.changes, days: settings.csvDays, by: { $0.change.when })
-        var files: [OutputFile] = []
-        func add(_ extra: PublicationSettings.Extra, _ bytes: () -> [UInt8]) {
-            if settings.also.contains(extra) { files.append(OutputFile(name: extra.rawValue, bytes: bytes())) }
+    ///   - publication: everything that the desk has.
+    ///   - earlier: the names of the files that are there already and were made by the same settings; months that are
+    ///     over are not archived again.
+    /// - Returns: the edition.
+    public func edition(of publication: Publication, earlier: Set<String> = []) -> Edition {
+        let gate = LicenceGate(sources: publication.sources, audience: settings.audience)
+        let view = PublicationView(publication, gate: gate, settings: settings)
+        let site = Site(view, publication, gate: gate, settings: settings)
+        let (developments, articles) = (view.developments.count, view.articles.count)
+        let archived = earlier.filter { $0.hasPrefix("archive/") && !$0.hasSuffix(".html") }
+        let isPartial = publication.touched != nil
+        // One that differs and may no longer be shown loses its page.
+        let differing = Set((publication.touched ?? []).map(Site.page))
+        let pages = earlier.filter {
+            isPartial && $0.hasSuffix(".html") && $0.contains("/") && !differing.contains($0)
         }
-        func add(_ name: String, _ bytes: [UInt8]) { files.append(OutputFile(name: name, bytes: bytes)) }
-        add(.sources) { SourcesCSV.bytes(sources, facts: facts, calendar: calendar, format: format) }
-        add("articles.csv", ArticlesCSV.bytes(view.articles, calendar: calendar, format: format))
-        add("developments.csv", DevelopmentsCSV.bytes(developments, calendar: calendar, format: format))
-        add(.links) { LinksCSV.bytes(developments, format: format) }
-        add(.quotes) { QuotesCSV.bytes(developments, format: format) }
-        add(.meetings) { MeetingsCSV.bytes(developments, format: format) }
-        add("changes.csv", ChangesCSV.bytes(changes, calendar: calendar, format: format))
-        return files
+        let files =
+            self.pages(of: site, touched: publication.touched)
+            + Tables(view, gate.sources, publication.facts, settings).files(archived: archived)
+            + feeds(of: site, archived: archived)
+        return Edition(
+            files: files + clockFiles(site, developments: developments, articles: articles, publication),
+            kept: archived.union(pages), developments: developments, articles: articles)
     }
 
-    private func feeds(of view: PublicationView) -> [OutputFile] {
-        let shown = settings.feedWindow.select(view.developments)
-        var feeds = [
-            OutputFile(name: "developments.atom", bytes: DevelopmentsAtom.bytes(shown, settings: settings)),
-            OutputFile(name: "changes.atom", bytes: ChangesAtom.bytes(view.changes, settings: settings)),
+    /// Returns the files that say when the last run was, for a run that changed nothing else.
+    ///
+    /// - Parameter publication: everything that the desk has.
+    /// - Returns: `index.html` and `status.json`.
+    public func clockFiles(of publication: Publication) -> [OutputFile] {
+        let gate = LicenceGate(sources: publication.sources, audience: settings.audience)
+        let view = PublicationView(publication, gate: gate, settings: settings)
+        let site = Site(view, publication, gate: gate, settings: settings)
+        return clockFiles(
+            site, developments: view.developments.count, articles: view.articles.count, publication)
+    }
+
+    private func clockFiles(
+        _ site: Site, developments: Int, articles: Int, _ publication: Publication
+    ) -> [OutputFile] {
+        let gate = LicenceGate(sources: publication.sources, audience: settings.audience)
+        let status = StatusJSON.bytes(
+            publication.facts, developments: developments, articles: articles, sources: gate.sources,
+            version: settings.version)
+        return [
+            OutputFile(name: "index.html", bytes: FrontPage(site: site).bytes()),
+            OutputFile(name: "status.json", bytes: status),
+        ]
+    }
+
+    private func pages(of site: Site, touched: Set<String>?) -> [OutputFile] {
+        func isWanted(_ item: PublishedDevelopment) -> Bool { touched?.contains(item.id) ?? true }
+        // The oldest first, since a page links to what came before, and merged ones last, since they link to another.
+        let ordered =
+            site.developments.reversed().filter(\.mergedInto.isEmpty)
+            + site.developments.filter { !$0.mergedInto.isEmpty }
+        let developments = ordered.filter(isWanted).map { item in
+            OutputFile(name: Site.page(of: item.id)) { DevelopmentPage(item: item, site: site).bytes() }
+        }
+        let months = site.months.filter { $0.items.contains(where: isWanted) }.map { part in
+            OutputFile(name: part.name) { MonthPage.bytes(part, site: site) }
+        }
+        return developments + months
+    }
+
+    private func feeds(of site: Site, archived: Set<String>) -> [OutputFile] {
+        let shown = settings.feedWindow.select(site.developments)
+        let earlier = archived.filter { $0.hasSuffix(".atom") }
+        var files = AtomArchive(settings: settings).documents(site.prominent, earlier: Array(earlier))
+        let archive = AtomArchive.newest(files.map(\.name) + earlier)
+        files += [
+            OutputFile(
+                name: "developments.atom",
+                bytes: DevelopmentsAtom.bytes(shown, archive: archive, settings: settings)),
+            OutputFile(
+                name: "changes.atom",
+                bytes: ChangesAtom.bytes(site.revisions, outages: site.facts.outages, settings: settings)),
         ]
         if settings.also.contains(.jsonFeed) {
             let name = PublicationSettings.Extra.jsonFeed.rawValue
-            feeds.append(OutputFile(name: name, bytes: JSONFeed.bytes(shown, settings: settings)))
+            files.append(OutputFile(name: name, bytes: JSONFeed.bytes(shown, settings: settings)))
         }
-        return feeds
+        return files
     }
 }

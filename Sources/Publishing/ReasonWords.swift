@@ -19,7 +19,8 @@ enum ReasonWords {
         ).joined(separator: ", ")
     }
 
-    private static func isDeskRule(_ name: String) -> Bool {
+    /// Whether the desk wrote the rule itself.
+    static func isDeskRule(_ name: String) -> Bool {
         name.hasPrefix("desk") || name.hasPrefix("user")
     }
 }

@@ -7,8 +7,19 @@ enum SummaryWords {
     static func text(_ item: PublishedDevelopment) -> String {
         var sentences = [sentence(item.title), sentence(capitalised(facts(item).joined(separator: "; ")))]
         if !item.contradictionNote.isEmpty { sentences.append(sentence("Sources disagree: \(item.contradictionNote)")) }
-        sentences.append("Reported by \(reporters(item.sourceTitles)).")
+        sentences.append(reportedBy(item))
         return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// The summary without what stands beside it on a page: title, status and disagreement.
+    static func circumstances(_ item: PublishedDevelopment) -> String {
+        let facts = facts(item).filter { $0 != item.statusWords }
+        let sentences = [sentence(capitalised(facts.joined(separator: "; "))), reportedBy(item)]
+        return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static func reportedBy(_ item: PublishedDevelopment) -> String {
+        "Reported by \(reporters(item.sourceTitles))."
     }
 
     /// Who vouches for the act, how far it has come, where and when it takes place, and who mediates.

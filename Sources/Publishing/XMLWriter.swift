@@ -1,9 +1,22 @@
-/// Writes XML 1.0 as UTF-8 bytes; every text and attribute of our feeds is escaped here and nowhere else.
+/// Writes XML 1.0 or HTML as UTF-8 bytes; every text and attribute of our feeds and pages is escaped here and nowhere else.
 ///
 /// Texts are expected to have passed ``PlainText``, so that they hold no character that XML forbids.
 struct XMLWriter {
+    /// How an element without content is written.
+    enum Syntax {
+        /// `<name/>`.
+        case xml
+        /// `<name></name>`; a void element has no end tag and is written by ``XMLWriter/void(_:_:)``.
+        case html
+    }
+
     /// What was written so far.
     private(set) var bytes: [UInt8] = []
+    private let syntax: Syntax
+
+    init(_ syntax: Syntax = .xml) {
+        self.syntax = syntax
+    }
 
     /// Writes what another writer wrote.
     mutating func append(_ other: XMLWriter) {
@@ -15,10 +28,15 @@ struct XMLWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// Writes an element that holds text only; `<name/>` when the text is empty.
+    /// Writes an HTML element that never has content (HTML, section 13.1.2).
+    mutating func void(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+        start(name, attributes)
+    }
+
+    /// Writes an element that holds text only.
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ text: String = "") {
         start(name, attributes)
-        if text.isEmpty {
+        if text.isEmpty, syntax == .xml {
             bytes[bytes.count - 1] = UInt8(ascii: "/")
             bytes.append(UInt8(ascii: ">"))
         } else {

@@ -7,7 +7,7 @@ internal import Synchronization
 /// Serves the files of a folder over HTTP, to this machine alone.
 ///
 /// It answers GET and HEAD with a content type by the file's name, a strong `ETag` from the content, `Last-Modified`,
-/// and 304 when the asker has that version. Nothing outside the folder is reached, by whatever spelling or link.
+/// and 304 when the asker has that version. Nothing outside the folder is reached, by whatever spelling or link, and no name that begins with a dot.
 public final class FolderServer: Sendable {
     /// The loopback addresses that a server listens on.
     public enum Addresses: Sendable {

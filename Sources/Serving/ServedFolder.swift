@@ -88,12 +88,13 @@ final class ServedFolder: Sendable {
         return .file(File(path: real, name: String(path.dropLast(3)), isGzip: true))
     }
 
-    /// Takes a path apart before decoding it, so that an encoded slash or dot separates nothing.
+    /// Takes a path apart before decoding it, so that an encoded slash or dot separates nothing; names that begin with a
+    /// dot are a program's own and are not served.
     private static func segments(_ encodedPath: String) -> [String]? {
         guard encodedPath.first == "/" else { return nil }
         var segments: [String] = []
         for part in encodedPath.split(separator: "/") {
-            guard let name = String(part).removingPercentEncoding, name != ".", name != "..",
+            guard let name = String(part).removingPercentEncoding, name.utf8.first != UInt8(ascii: "."),
                 !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
             else { return nil }
             segments.append(name)

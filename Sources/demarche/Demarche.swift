@@ -22,7 +22,7 @@ struct Demarche: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Daily",
-                subcommands: [Init.self, Run.self, Changes.self, Status.self, Runs.self, Publish.self]),
+                subcommands: [Init.self, Run.self, Changes.self, Status.self, Runs.self, Publish.self, Serve.self]),
             CommandGroup(
                 name: "Correct",
                 subcommands: [

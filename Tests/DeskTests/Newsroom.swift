@@ -17,6 +17,8 @@ struct Newsroom: Sendable {
         var developments: [Development]
         var outputs: [String: Data]
         var answers: [Int: Int]
+        /// What publishing everything anew then changed.
+        var republished: [String]
     }
 
     let moments: [SampleDesk.Step: Moment]
@@ -36,7 +38,9 @@ struct Newsroom: Sendable {
             server.serve(root: data.appending(path: step.snapshot))
             server.resetCounts()
             let report = try await Desk(folder: desk, environment: [:]).run(RunOptions(), now: step.time) { _ in }
-            moments[step] = try await Self.moment(report, desk: desk, server: server)
+            var moment = try await Self.moment(report, desk: desk, server: server)
+            moment.republished = try await Desk(folder: desk, environment: [:]).publish(now: step.time).written
+            moments[step] = moment
         }
         await server.stop()
         self.moments = moments
@@ -49,12 +53,15 @@ struct Newsroom: Sendable {
         let articles = try await store.articles(ArticleQuery())
         let origin = server.origin
         let byURL = articles.map { ($0.url.replacing(origin, with: SampleDesk.origin), $0) }
-        let names = try FileManager.default.contentsOfDirectory(atPath: desk.output.path).filter { !$0.hasPrefix(".") }
+        let names = try FileManager.default.subpathsOfDirectory(atPath: desk.output.path).filter {
+            !$0.hasPrefix(".") && $0.contains(".")
+        }
         let outputs = try names.map { ($0, try Data(contentsOf: desk.output.appending(path: $0))) }
         return Moment(
             report: report, articles: Dictionary(byURL, uniquingKeysWith: { first, _ in first }),
             developments: try await store.developments(DevelopmentQuery()),
-            outputs: Dictionary(outputs, uniquingKeysWith: { first, _ in first }), answers: server.answerCounts)
+            outputs: Dictionary(outputs, uniquingKeysWith: { first, _ in first }), answers: server.answerCounts,
+            republished: [])
     }
 
     /// What a run left behind.

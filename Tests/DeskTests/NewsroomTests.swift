@@ -19,16 +19,16 @@ import Testing
         #expect(report.exitStatus(isStrict: true) == .done)
     }
 
-    @Test("the second run gets 304 for every feed, fetches no page, and changes no published byte but status.json")
+    @Test("the second run gets 304 for every feed, fetches no page, and changes nothing but the last run's time")
     func secondRun() async throws {
         let newsroom = try await Newsroom.shared.value
         let (first, again) = (try newsroom.moment(.first), try newsroom.moment(.again))
         #expect(again.report.sources.unchanged == 11)
         #expect(again.report.entries.new == 0)
-        #expect(again.report.written == ["status.json"])
+        #expect(again.report.written == ["index.html", "status.json"])
         #expect(again.answers[304] == 11)
         #expect(again.answers[200, default: 0] == 0)
-        for (name, bytes) in first.outputs where name != "status.json" {
+        for (name, bytes) in first.outputs where name != "status.json" && name != "index.html" {
             #expect(again.outputs[name] == bytes, "\(name)")
         }
     }
@@ -43,6 +43,21 @@ import Testing
         #expect(later.report.entries.revised == edited.count)
         for line in edited { #expect(later.articles[line.url]?.revision == 2, "\(line.url)") }
         #expect(Set(later.articles.values.map(\.id)).count == later.articles.count)
+    }
+
+    @Test(
+        "what a run publishes of what is new is what publishing everything anew would",
+        arguments: SampleDesk.Step.allCases)
+    func republished(step: SampleDesk.Step) async throws {
+        #expect(try await Newsroom.shared.value.moment(step).republished == [])
+    }
+
+    @Test("sources.csv says when each source last had something new")
+    func lastNew() async throws {
+        let bytes = try #require(try await Newsroom.shared.value.moment(.later).outputs["sources.csv"])
+        let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").dropFirst()
+        #expect(rows.count == 11)
+        #expect(rows.allSatisfy { $0.hasSuffix(",2026-03-12") || $0.hasSuffix(",2026-03-13") })
     }
 
     @Test("the text of every page is the key's, whole, and holds no boilerplate line", arguments: [1, 2])

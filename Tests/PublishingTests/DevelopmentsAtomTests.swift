@@ -49,10 +49,12 @@ import Testing
                 "https://harbour.example/news/a-harbour1", "https://gulf.example/news/a-gulf1",
                 "https://silent.example/news/a-silent1",
             ])
-        #expect(entry.links("alternate").count == 1)
+        #expect(entry.links("alternate") == ["https://desk.example/out/d/d-meetingaaaa.html"])
+        #expect(entry.links("replies") == ["https://desk.example/out/changes.atom"])
+        let local = try self.entry("d-meetingaaaa", in: try feed(baseURL: nil))
         #expect(
-            entry.links("alternate").first?.hasPrefix(
-                "https://harbour.example/news/a-harbour1#:~:text=Envoys%20of%20the%20two,said%3A%20%E2%80%9CWe") == true
+            (local.links("alternate").first ?? "").hasPrefix(
+                "https://harbour.example/news/a-harbour1#:~:text=Envoys%20of%20the%20two,said%3A%20%E2%80%9CWe")
         )
         let source = try #require(entry.elements(forName: "source").first)
         #expect(source.text("title") == "Harbour Post & Mail")
@@ -128,6 +130,13 @@ import Testing
         var publication = SamplePublication.many(2)
         publication.developments[0].reports[0].prominence = .body
         #expect(try feed(publication).elements(forName: "entry").count == 1)
+        var settings = SamplePublication.settings()
+        for (prominence, count) in [(Prominence.title, 1), (.lead, 1), (.body, 2)] {
+            settings.prominence = prominence
+            let files = Publisher(settings: settings).files(for: publication)
+            #expect(files.text("developments.atom").components(separatedBy: "<entry>").count == count + 1)
+            #expect(files.text("index.html").contains("\(count) development"))
+        }
     }
 }
 

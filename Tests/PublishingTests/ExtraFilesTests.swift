@@ -14,21 +14,6 @@ import Testing
         files = Publisher(settings: settings).files(for: SamplePublication.publication())
     }
 
-    @Test("The files come in an order in which nothing refers to what is not there yet")
-    func order() {
-        #expect(
-            files.map(\.name) == [
-                "sources.csv", "articles.csv", "developments.csv", "links.csv", "quotes.csv", "meetings.csv",
-                "changes.csv",
-                "developments.atom", "changes.atom", "feed.json", "status.json",
-            ])
-        let plain = Publisher(settings: SamplePublication.settings()).files(for: SamplePublication.publication())
-        #expect(
-            plain.map(\.name) == [
-                "articles.csv", "developments.csv", "changes.csv", "developments.atom", "changes.atom", "status.json",
-            ])
-    }
-
     @Test("changes.csv has the changes that may be shown, without values where a report is withheld")
     func changes() throws {
         let table = try #require(CSVReader(files.text("changes.csv")))
@@ -52,8 +37,19 @@ import Testing
         #expect(text.components(separatedBy: "<entry>").count == 2)
         #expect(text.contains("<id>tag:desk.example,2026:d-meetingaaaa.r2</id>"))
         #expect(text.contains("<thr:in-reply-to ref=\"tag:desk.example,2026:d-meetingaaaa\""))
-        #expect(text.contains("<summary>contradiction: no → yes; venue place: Ankara → Istanbul.</summary>"))
-        #expect(text.contains("href=\"https://gulf.example/news/a-gulf1#d-meetingaaaa.r2\""))
+        #expect(text.contains("<summary>contradiction: no → yes; venue: Ankara → Istanbul.</summary>"))
+        #expect(text.contains("href=\"https://desk.example/out/d/d-meetingaaaa.html#r2\""))
+    }
+
+    @Test("That a desk ran again after more than a day is an entry of its own")
+    func outage() {
+        var publication = SamplePublication.publication()
+        publication.facts.outages = [
+            .init(start: SamplePublication.start, end: SamplePublication.start.adding(seconds: 200_000))
+        ]
+        let text = Publisher(settings: SamplePublication.settings()).files(for: publication).text("changes.atom")
+        #expect(text.contains("<id>tag:desk.example,2026:outage-2026-02-04T07%3A33%3A20Z</id>"))
+        #expect(text.contains("No run succeeded between 2 February 2026, 00:00 UTC and 4 February 2026, 07:33 UTC"))
     }
 
     @Test("links.csv has an edge for each pair and for each mediator with each party")

@@ -1,5 +1,6 @@
 import Curation
 import Developments
+import Notation
 import Publishing
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
     func nothingLeaks() {
         let forbidden = [
             "VAULTWORDS", "Vault", "vault", "SILENTWORDS", "hunter2", "s3cr3tk3y99", "abcdef0123456789", "me:pw",
-            "hidden",
+            "HIDDENWORD",
             "Geneva",
         ]
         for file in files() {
@@ -77,5 +78,81 @@ import Testing
         let files = Publisher(settings: SamplePublication.settings()).files(for: publication)
         #expect(try #require(CSVReader(files.text("articles.csv"))).records.count == 1)
         #expect(try #require(CSVReader(files.text("developments.csv"))).records.count == 1)
+    }
+
+    /// Sixty days of one source's reports, so that every kind of file is written from its words alone.
+    private func ofOneSource(_ licence: Source.Licence, isPrivate: Bool = false) -> [OutputFile] {
+        var publication = SamplePublication.many(60, apart: 86_400)
+        for index in publication.articles.indices {
+            let sentence = "SILENTWORDS said “We are ready” in Vienna on day \(index)."
+            var event = SamplePublication.event(
+                index % 2 == 0 ? .consult : .request, sentence, actors: ["IRN", "USA"])
+            event.object = "SILENTWORDS"
+            event.date = EventDate(
+                start: SamplePublication.start.date, end: SamplePublication.start.date, precision: .day)
+            var article = SamplePublication.article(
+                "a-only\(index)", "silent", title: "SILENTWORDS title", text: sentence, at: 24 * index, event: event)
+            article.published = publication.articles[index].published
+            article.fetched = publication.articles[index].fetched
+            article.language = "en"
+            publication.articles[index] = article
+            publication.developments[index].reports = [Report(article: article, event: event, prominence: .title)]
+        }
+        publication.changes = [
+            Change(
+                id: "c-only", when: publication.now.adding(seconds: 86_400),
+                developmentID: publication.developments[59].id, revision: 2, field: "phase", old: "", new: "held",
+                cause: .article, articleID: "a-only59")
+        ]
+        publication.sifted = publication.articles
+        for index in publication.sifted.indices { publication.sifted[index].curated.decision = .dropped }
+        publication.sources["silent"]?.licence = licence
+        publication.sources["silent"]?.isPrivate = isPrivate
+        publication.facts = RunFacts(failing: [.init(sourceID: "silent", lastSuccess: nil, words: "gone")])
+        var settings = SamplePublication.settings()
+        settings.also = Set(PublicationSettings.Extra.allCases)
+        return Publisher(settings: settings).files(for: publication)
+    }
+
+    /// The kinds of files, by a name's beginning and end, and whether a source's words may stand in them.
+    private static let kinds: [(prefix: String, suffix: String, hasWords: Bool)] = [
+        ("index", ".html", true), ("d/", ".html", true), ("archive/2026-", ".html", false),
+        ("developments", ".atom", true), ("changes", ".atom", true), ("archive/2026-", ".atom", true),
+        ("developments", ".csv", true), ("articles", ".csv", true), ("changes", ".csv", false),
+        ("archive/developments", ".csv", true), ("archive/articles", ".csv", true), ("links", ".csv", false),
+        ("quotes", ".csv", true), ("meetings", ".csv", false), ("sources", ".csv", false), ("feed", ".json", true),
+        ("meetings", ".ics", false), ("sources", ".opml", false), ("status", ".json", false),
+        ("developments", ".csv-metadata.json", false),
+    ]
+
+    @Test("The licence binds each kind of file, and so does privacy")
+    func everyFile() {
+        let silent = ofOneSource(.none)
+        let full = ofOneSource(.full)
+        let hidden = ofOneSource(.full, isPrivate: true)
+        for kind in Self.kinds {
+            let isKind = { (file: OutputFile) in file.name.hasPrefix(kind.prefix) && file.name.hasSuffix(kind.suffix) }
+            let open = full.filter(isKind).map { String(decoding: $0.bytes, as: UTF8.self) }
+            let shut = silent.filter(isKind).map { String(decoding: $0.bytes, as: UTF8.self) }
+            #expect(!open.isEmpty && open.count == shut.count, "\(kind)")
+            if kind.hasWords {
+                #expect(open.contains { $0.contains("SILENTWORDS") || $0.contains("We are ready") }, "\(kind)")
+            }
+            for text in shut {
+                #expect(!text.contains("SILENTWORDS"), "\(kind)")
+                #expect(!text.contains("We are ready"), "\(kind)")
+            }
+            for file in hidden.filter(isKind) {
+                let text = String(decoding: file.bytes, as: UTF8.self)
+                for word in ["SILENTWORDS", "ilent"] { #expect(!text.contains(word), "\(file.name)") }
+            }
+        }
+        #expect(!hidden.contains { $0.name.hasPrefix("d/") })
+        #expect(Set(full.map(\.name)) == Set(silent.map(\.name)))
+        let known = full.filter { file in
+            Self.kinds.contains { file.name.hasPrefix($0.prefix) && file.name.hasSuffix($0.suffix) }
+                || file.name.hasSuffix(".csv-metadata.json")
+        }
+        #expect(known.map(\.name) == full.map(\.name), "a kind of file is missing in the table")
     }
 }

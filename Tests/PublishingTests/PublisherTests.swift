@@ -17,7 +17,7 @@ import Testing
         #expect(publisher.files(for: publication) == publisher.files(for: shuffled))
     }
 
-    @Test("A later run over the same things changes status.json alone")
+    @Test("A later run over the same things changes the front page and status.json alone")
     func laterRun() {
         let publisher = Publisher(settings: SamplePublication.settings())
         var publication = SamplePublication.publication()
@@ -25,7 +25,7 @@ import Testing
         publication.now = publication.now.adding(seconds: 20 * 86_400)
         publication.facts.lastRun = publication.now
         let after = publisher.files(for: publication)
-        #expect(zip(before, after).filter { $0 != $1 }.map(\.0.name) == ["status.json"])
+        #expect(zip(before, after).filter { $0 != $1 }.map(\.0.name) == ["index.html", "status.json"])
     }
 
     @Test("developments.csv reads back as it should")
@@ -126,12 +126,12 @@ import Testing
         #expect(files.text("status.json") == expected)
     }
 
-    @Test("5,000 developments are published within a second", .enabled(if: isOptimised))
+    @Test("5,000 developments, a page each, are made within two seconds", .enabled(if: isOptimised))
     func speed() {
         let publication = SamplePublication.many(5_000)
         let publisher = Publisher(settings: SamplePublication.settings())
         let time = ContinuousClock().measure { _ = publisher.files(for: publication) }
-        #expect(time < .seconds(1))
+        #expect(time < .seconds(2))
     }
 }
 

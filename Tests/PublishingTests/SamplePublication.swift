@@ -50,7 +50,7 @@ struct SamplePublication {
             language: language, relevant: true, score: 0.83, decision: .kept,
             why: [
                 Reason(rule: "officials", weight: 2, text: "Iran"),
-                Reason(rule: "desk/keep", weight: 1, text: "hidden"),
+                Reason(rule: "desk/keep", weight: 1, text: "HIDDENWORD"),
             ])
         curated.events = event.map { [$0] } ?? []
         curated.countries = event.map { $0.actors + $0.recipients } ?? []
@@ -206,8 +206,8 @@ struct SamplePublication {
         ]
     }
 
-    /// Many plain developments, each of one report.
-    static func many(_ count: Int) -> Publication {
+    /// Many plain developments, each of one report; fifty an hour, or so many seconds apart.
+    static func many(_ count: Int, apart seconds: Int? = nil) -> Publication {
         var publication = Publication(developments: [], sources: sources, now: start)
         for index in 0..<count {
             let sentence =
@@ -216,7 +216,7 @@ struct SamplePublication {
             let article = article(
                 ContentHash.identifier("a", ["many", String(index)]), index % 3 == 0 ? "gulf" : "harbour",
                 title: "State number \(index) asks for talks", text: String(repeating: sentence + " ", count: 20),
-                at: index / 50, event: event)
+                at: (seconds ?? 72) * index / 3600, event: event)
             publication.articles.append(article)
             publication.developments.append(
                 Development(

@@ -87,10 +87,13 @@ struct FolderServerTests {
         arguments: [
             "/../secret.txt", "/%2e%2e/secret.txt", "/a/..%2f..%2fsecret.txt", "/%2e%2e%2fsecret.txt", "/out.txt",
             "/outside/secret.txt", "/a/../../secret.txt", "//../secret.txt", "/missing", "/in.txt/", "/a%00.txt",
-            "/..%5csecret.txt",
+            "/..%5csecret.txt", "/.own", "/a/%2eown",
         ])
     func outside(target: String) async throws {
-        let parent = try folder(["secret.txt": "secret", "root/in.txt": "fine", "root/a/b.txt": "fine"])
+        let parent = try folder([
+            "secret.txt": "secret", "root/in.txt": "fine", "root/a/b.txt": "fine", "root/.own": "secret",
+            "root/a/.own": "secret",
+        ])
         let root = parent.appending(path: "root")
         try FileManager.default.createSymbolicLink(
             atPath: root.appending(path: "out.txt").path, withDestinationPath: parent.appending(path: "secret.txt").path

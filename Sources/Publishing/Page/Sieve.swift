@@ -1,0 +1,51 @@
+import Curation
+import Developments
+import Notation
+
+/// What became of the articles of the last day: how many were kept, and why the others were not.
+struct Sieve {
+    /// An article that was dropped or put up for review, as far as its source allows.
+    struct Example {
+        var title: String
+        var url: String
+        var language: String
+        var source: String
+        var reason: String
+        var decision: Decision
+    }
+
+    /// The dropped articles that are named.
+    private static let exampleLimit = 30
+
+    private(set) var counts: [Decision: Int] = [:]
+    /// The reasons of the dropped articles, the commonest first.
+    let reasons: [(words: String, count: Int)]
+    let examples: [Example]
+
+    var total: Int { counts.values.reduce(0, +) }
+
+    init(_ articles: [Article], gate: LicenceGate) {
+        for article in articles { counts[article.curated.decision, default: 0] += 1 }
+        var tally: [String: Int] = [:]
+        for article in articles where article.curated.decision == .dropped {
+            tally[Self.reason(article), default: 0] += 1
+        }
+        reasons = tally.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+        let named = articles.filter { $0.curated.decision != .kept && gate.shows($0.sourceID) }
+        examples = newestFirst(named, by: { $0.sortTime }, id: { $0.id }).prefix(Self.exampleLimit).map { article in
+            let id = article.sourceID
+            return Example(
+                title: gate.words(article.title, of: id), url: gate.link(article.url, of: id),
+                language: article.language, source: PlainText.line(gate.sources[id]?.title ?? id),
+                reason: Self.reason(article), decision: article.curated.decision)
+        }
+    }
+
+    /// The first reason that pushed towards dropping and says more than that words did.
+    private static func reason(_ article: Article) -> String {
+        let against = article.curated.why.filter { $0.weight < 0 }
+        let telling = against.first { $0.rule != "words" && $0.rule != "title" } ?? against.first
+        guard let telling else { return "too little that speaks of diplomacy" }
+        return ReasonWords.isDeskRule(telling.rule) ? "desk rule" : PlainText.line(telling.words)
+    }
+}

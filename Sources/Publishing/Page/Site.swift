@@ -1,0 +1,95 @@
+import Curation
+import Developments
+import Notation
+
+/// What the pages are made of: all that may be shown, and what the front page takes of it.
+struct Site {
+    /// The days that the front page goes back at most.
+    static let frontDays = 14
+    /// The developments that the front page lists at most.
+    static let frontLimit = 200
+
+    let settings: PublicationSettings
+    let calendar: DeskCalendar
+    let facts: RunFacts
+    let now: Timestamp
+    /// Everything that has a page, newest first.
+    let developments: [PublishedDevelopment]
+    /// What people are shown unasked: no merged one, and none told in passing by a single origin.
+    let shown: [PublishedDevelopment]
+    /// What the feeds may hold: `shown`, and merged ones, whose entries say where their reports went.
+    let prominent: [PublishedDevelopment]
+    /// The last days of `shown`.
+    let front: [PublishedDevelopment]
+    /// The pages of months; none while the front page holds everything.
+    let months: [MonthPage.Part]
+    /// The revisions, newest first.
+    let revisions: [PublishedRevision]
+    let articleCount: Int
+    /// The sources that may be named, by title.
+    let sources: [Source]
+    /// The sources that fail and may be named.
+    let failing: [(title: String, words: String, lastSuccess: Timestamp?)]
+    let sieve: Sieve
+    /// The revisions of each development, oldest first.
+    let history: [String: [PublishedRevision]]
+    /// What is shown of each story, newest first.
+    let stories: [String: [PublishedDevelopment]]
+
+    init(_ view: PublicationView, _ publication: Publication, gate: LicenceGate, settings: PublicationSettings) {
+        self.settings = settings
+        calendar = DeskCalendar(zone: settings.timeZone)
+        facts = publication.facts
+        now = publication.now
+        developments = view.developments
+        prominent = view.developments.filter(\.isProminent)
+        shown = prominent.filter(\.mergedInto.isEmpty)
+        front = Array(recent(shown, days: Self.frontDays, by: { $0.firstSeen }).prefix(Self.frontLimit))
+        months = shown.count > front.count ? MonthPage.parts(shown, calendar: calendar) : []
+        revisions = PublishedRevision.all(view.changes)
+        articleCount = view.articles.count
+        sources = gate.sources.values.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+        failing = publication.facts.failing.sorted { $0.sourceID < $1.sourceID }.compactMap { failure in
+            gate.sources[failure.sourceID].map {
+                (PlainText.line($0.title), StatusJSON.words(failure.words), failure.lastSuccess)
+            }
+        }
+        sieve = Sieve(publication.sifted, gate: gate)
+        history = Dictionary(grouping: revisions.reversed(), by: \.development.id)
+        stories = Dictionary(grouping: shown, by: \.storyID)
+    }
+
+    /// The page of a development, from the output folder.
+    static func page(of id: String) -> String { "d/\(PublicURL.segment(id)).html" }
+
+    /// The time of the last published change; nil when nothing is published.
+    var lastChange: Timestamp? {
+        let newest = developments.lazy.map(\.lastChanged).max()
+        return [newest, revisions.first?.when].compactMap { $0 }.max()
+    }
+
+    /// How far an act has come, as read today: a plan whose days passed three days ago is not called a plan.
+    func course(_ item: PublishedDevelopment) -> String {
+        hasLapsed(item) ? "date passed, no report" : Labels.course(item.facts.modality, item.facts.phase)
+    }
+
+    /// Whether an act was planned for days that passed at least three days ago.
+    func hasLapsed(_ item: PublishedDevelopment) -> Bool {
+        guard item.isPlanned, let end = item.facts.date?.end ?? item.facts.date?.start else { return false }
+        return calendar.day(now).dayNumber > end.dayNumber + 3
+    }
+}
+
+extension PublishedDevelopment {
+    /// Whether the act lies ahead, as far as anybody said.
+    var isPlanned: Bool {
+        guard facts.modality == .future || facts.modality == .hypothetical else { return false }
+        switch facts.phase {
+        case .held, .cancelled, .failed: return false
+        case .proposed, .announced, .scheduled, .underWay, .postponed, nil: return true
+        }
+    }
+
+    /// Whether people come together: talks, visits and meetings; a call has no place.
+    var isMeeting: Bool { facts.type == .consult && facts.mode != "call" && facts.modality != .negated }
+}

@@ -1,0 +1,196 @@
+import Curation
+import Developments
+import Foundation
+import Notation
+import Publishing
+import Testing
+
+@Suite struct PageTests {
+    private func files(_ publication: Publication = SamplePublication.publication()) -> [OutputFile] {
+        var settings = SamplePublication.settings()
+        settings.also = Set(PublicationSettings.Extra.allCases)
+        return Publisher(settings: settings).files(for: publication)
+    }
+
+    private func pages(_ publication: Publication = SamplePublication.publication()) -> [(name: String, text: String)] {
+        files(publication).filter { $0.name.hasSuffix(".html") }
+            .map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+    }
+
+    @Test("A page runs no script, loads nothing, and says so in its policy")
+    func isStatic() {
+        for page in pages() {
+            #expect(page.text.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+            #expect(page.text.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""), "\(page.name)")
+            for part in [
+                "<script", "<img", "<iframe", " src=", "url(", "@import", " style=", " onclick", "javascript:",
+            ] {
+                #expect(!page.text.contains(part), "\(page.name) holds \(part)")
+            }
+            #expect(page.text.components(separatedBy: "<h1").count == 2)
+        }
+    }
+
+    @Test("Hostile titles stay text")
+    func escapes() {
+        for page in pages() {
+            #expect(!page.text.contains("<first>"))
+            #expect(!page.text.contains("\u{202E}"))
+            #expect(!page.text.contains("\u{FFFD}"))
+        }
+        let awkward = files().text("d/d-awkwarda.html")
+        #expect(awkward.contains("&lt;first&gt; round's end"))
+    }
+
+    @Test("The front page has counts, the last run, the last change, and the ways to subscribe")
+    func header() {
+        let text = files().text("index.html")
+        #expect(text.contains("10 developments in"))
+        #expect(text.contains("Last run <time datetime=\"2026-02-03T01:00:00Z\">3 February 2026, 01:00 UTC</time>"))
+        #expect(text.contains("Last published change <time datetime="))
+        #expect(
+            text.contains(
+                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Developments (Atom)\" href=\"developments.atom\">"
+            ))
+        for name in ["changes.atom", "feed.json", "meetings.ics", "developments.csv", "quotes.csv"] {
+            #expect(text.contains("href=\"\(name)\""), "\(name)")
+        }
+    }
+
+    @Test("No page says that something is confirmed, only who is on record")
+    func confirmed() {
+        var publication = SamplePublication.publication()
+        publication.changes.append(
+            Change(
+                id: "c-status", when: SamplePublication.start.adding(seconds: 9000), developmentID: "d-awkwarda",
+                revision: 2, field: "status", old: "reported", new: "confirmed", cause: .correction, articleID: ""))
+        publication.developments.mutate("d-awkwarda") { $0.revision = 2 }
+        for page in pages(publication) {
+            let words = page.text.replacing("badge confirmed", with: "").replacing("\"confirmed\"", with: "")
+                .replacing(".confirmed", with: "").replacing("nobody has confirmed", with: "")
+            #expect(!words.contains(" confirmed"), "\(page.name)")
+            #expect(!words.contains(">confirmed"), "\(page.name)")
+        }
+        let page = files(publication).text("d/d-awkwarda.html")
+        #expect(page.contains("said on record by Iran"))
+        #expect(page.contains("<li id=\"r2\">"))
+        #expect(page.contains("status: reported → on record"))
+    }
+
+    @Test("A denial names who denies")
+    func denied() {
+        var publication = SamplePublication.many(1)
+        publication.developments[0].reports[0].event.status = .denied
+        publication.developments[0].reports[0].event.statusBasis = ["USA"]
+        let id = publication.developments[0].id
+        #expect(files(publication).text("d/\(id).html").contains("denied by United States"))
+    }
+
+    @Test("A development's page sets the claims side by side and leads to each sentence")
+    func development() {
+        let text = files().text("d/d-meetingaaaa.html")
+        #expect(text.contains("Sources disagree: "))
+        #expect(text.contains("https://gulf.example/news/a-gulf1#:~:text=The%20meeting%20takes%20place"))
+        #expect(text.contains("<td data-name=\"Where\" class=\"rival\">") || text.contains("class=\"rival\""))
+        #expect(text.contains("withheld by licence"))
+        #expect(text.contains("“We are ready”"))
+        #expect(text.contains("<li id=\"r1\">") && text.contains("<li id=\"r2\">"))
+    }
+
+    @Test("Text that runs from right to left says so")
+    func direction() {
+        let text = files().text("d/d-awkwarde.html")
+        #expect(text.contains("lang=\"ar\" dir=\"rtl\""))
+        #expect(text.contains("<h1 dir=\"auto\">"))
+    }
+
+    @Test("The charts have a name, a description, their values, and a table of them")
+    func charts() {
+        let text = files().text("index.html")
+        #expect(text.contains("<title id=\"pairs-name\">"))
+        #expect(text.contains("<desc id=\"pairs-words\">Iran – United States: 9.</desc>"))
+        #expect(text.contains("<tr><th scope=\"row\">Iran – United States</th><td class=\"number\">9</td></tr>"))
+        #expect(text.contains("<title id=\"days-name\">"))
+    }
+
+    @Test("At the top stand at most seven developments, one of each story")
+    func top() {
+        let text = files(SamplePublication.many(400)).text("index.html")
+        #expect(text.components(separatedBy: "<article>").count == 8)
+    }
+
+    @Test("A planned meeting leaves the upcoming ones three days after its day", arguments: [(9, true), (10, false)])
+    func upcoming(day: Int, isListed: Bool) throws {
+        var publication = SamplePublication.publication()
+        publication.now = Timestamp(date: try #require(CalendarDate(year: 2026, month: 2, day: day)))
+        let text = files(publication).text("index.html")
+        let section = try #require(text.components(separatedBy: "id=\"meetings\"").last).components(
+            separatedBy: "</section>")[0]
+        #expect(section.contains("d/d-meetingaaaa.html") == isListed)
+        #expect(text.contains("date passed, no report") == !isListed)
+    }
+
+    @Test("What changed since yesterday is told by the desk's days")
+    func since() {
+        var publication = SamplePublication.publication()
+        publication.developments.mutate("d-meetingaaaa") { $0.reports.removeAll { $0.sourceID == "vault" } }
+        #expect(files(publication).text("index.html").contains("venue: Ankara → Istanbul"))
+        publication.now = publication.now.adding(seconds: 5 * 86_400)
+        #expect(files(publication).text("index.html").contains("Nothing since Saturday, 7 February 2026."))
+    }
+
+    @Test("How it was made tells what was dropped and why, by licence and without a desk's own rules")
+    func sieve() {
+        var publication = SamplePublication.publication()
+        for (index, source) in ["gulf", "silent", "vault"].enumerated() {
+            var article = SamplePublication.article(
+                "a-drop\(index)", source, title: "Cup final in \(source)", text: "", at: 20, event: nil)
+            article.curated.decision = .dropped
+            article.curated.why = [
+                Reason(rule: index == 0 ? "veto-sport" : "desk-rule-drop", weight: -2, text: "secret")
+            ]
+            publication.sifted.append(article)
+        }
+        let text = files(publication).text("index.html")
+        #expect(text.contains("3 articles read: 0 kept, 0 put up for review, 3 dropped."))
+        #expect(text.contains("dropped: words of sport"))
+        #expect(text.contains("(title withheld by licence)"))
+        for word in ["Cup final in silent", "Cup final in vault", "secret"] { #expect(!text.contains(word)) }
+    }
+
+    @Test("A merged development keeps its page, which leads to the other")
+    func merged() {
+        var publication = SamplePublication.many(2)
+        publication.developments[1].mergedInto = publication.developments[0].id
+        let text = files(publication).text("d/\(publication.developments[1].id).html")
+        #expect(text.contains("Merged into <a href=\"\(publication.developments[0].id).html\">"))
+        #expect(!files(publication).text("index.html").contains(publication.developments[1].id))
+    }
+
+    @Test("The front page holds 200 developments at most, the month's pages hold all, and each stays under its size")
+    func months() {
+        let publication = SamplePublication.many(5_000)
+        let files = files(publication)
+        let front = files.text("index.html")
+        let days = front.components(separatedBy: "<ul class=\"day\">").dropFirst()
+        let rows = days.map { $0.components(separatedBy: "</ul>")[0].components(separatedBy: "<li>").count - 1 }
+        #expect(rows.reduce(0, +) == 200)
+        let months = files.filter { $0.name.hasPrefix("archive/") && $0.name.hasSuffix(".html") }
+        #expect(
+            months.map(\.name).sorted() == ["archive/2026-02-2.html", "archive/2026-02-3.html", "archive/2026-02.html"])
+        let oldest = files.text("archive/2026-02.html")
+        for development in publication.developments.prefix(100) {
+            #expect(oldest.contains("../d/\(development.id).html"))
+        }
+        for file in files where !file.name.hasPrefix("d/") {
+            #expect(file.bytes.count <= (file.name.hasSuffix(".html") ? 1_500_000 : 50_000_000))
+        }
+    }
+}
+
+extension [Development] {
+    /// Changes one development.
+    mutating func mutate(_ id: String, _ change: (inout Development) -> Void) {
+        if let index = firstIndex(where: { $0.id == id }) { change(&self[index]) }
+    }
+}
