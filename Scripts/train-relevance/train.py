@@ -70,7 +70,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("features"); ap.add_argument("--write", action="store_true"); ap.add_argument("--keep-words", type=int, default=2500)
     ap.add_argument("--cache", help="a .npy file that keeps the silver weights between runs")
-    ap.add_argument("--word-penalty", type=float, default=0.1); ap.add_argument("--feature-penalty", type=float, default=0.003)
+    ap.add_argument("--word-penalty", type=float, default=0.05); ap.add_argument("--feature-penalty", type=float, default=0.002)
     a = ap.parse_args()
     dev = [json.loads(l) for l in open(SHARED / "curate-dev/relevance-dev.jsonl")]
     feats = {f["id"]: f["features"] for f in map(json.loads, open(a.features))}
@@ -95,7 +95,7 @@ def main():
     x = np.hstack([np.ones((len(y), 1)), f, dx])
     start = np.concatenate([np.zeros(1 + len(names)), 0.3 * w0])
     penalty = np.concatenate([[0.0], np.full(len(names), a.feature_penalty), np.full(len(index), a.word_penalty)])
-    balance = np.where(y == 1, 1.3, 1.0)
+    balance = np.where(y == 1, 1.6, 1.0)
     order = np.random.default_rng(7).permutation(len(y)); p = np.zeros(len(y))
     for fold in range(10):
         test = order[fold::10]; train = np.setdiff1d(order, test)

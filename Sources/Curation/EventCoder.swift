@@ -354,7 +354,7 @@ struct EventCoder {
             frame.actors.append(other.code)
         } else if frame.recipients.isEmpty {
             frame.recipients = [other.code]
-        } else if other.isStrong, other.first < frame.trigger {
+        } else if other.isStrong, other.first < frame.trigger || frame.isNominal && other.governed.isEmpty {
             frame.actors = [other.code]
         }
         return frame

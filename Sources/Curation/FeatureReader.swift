@@ -29,6 +29,8 @@ struct FeatureReader {
         if let frame = coded.titleFrame { add(frame, "title", in: title, &features) }
         let lead = coded.told.first { !$0.isBoilerplate }
         if let frame = lead?.frames.first { add(frame, "lead", in: body, &features) }
+        let best = max(coded.titleFrame?.score ?? 0, lead?.frames.first?.score ?? 0)
+        features.append(Feature(name: "act-clear", value: min(max(best, 0), 4) / 4))
         let others = coded.told.dropFirst().prefix(5).filter {
             !$0.isBackground && ($0.frames.first?.isComplete ?? false)
         }
@@ -85,11 +87,18 @@ struct FeatureReader {
         features.append(
             Feature(name: "actors-2", value: strong.count >= 2 ? 1 : 0, text: strong.sorted().joined(separator: " ")))
         features.append(Feature(name: "officials", value: Double(min(leaders, 4)) / 2))
-        if all.contains("EUU") || all.contains("UNO") || all.contains("NAT") {
-            features.append(Feature(name: "igo", value: 1))
-        }
+        if namesOrganisation { features.append(Feature(name: "igo", value: 1)) }
         if inBody.first == "USA" && all.count == 1 || all == ["USA"] {
             features.append(Feature(name: "usa-alone", value: 1))
+        }
+    }
+
+    /// Whether title or opening name an organisation of states, with or without a code of its own (G20, IMF).
+    private var namesOrganisation: Bool {
+        [title, body].contains { reading in
+            reading.mentions.contains {
+                $0.first < Self.window && $0.entity >= 0 && lexicon.entities[Int($0.entity)].kind == .organisation
+            }
         }
     }
 

@@ -40,12 +40,46 @@ extension FrameReader {
         else { return nil }
         for number in reading.verbs[index] {
             let lemma = lexicon.verbFrames[Int(number)].lemma
-            if ["leave", "withdraw", "withdraw from", "pull out", "pull out of", "pull back", "exit"].contains(lemma) {
-                return (.retreat, "withdrawal", lemma)
-            }
-            if ["sail", "steam", "arrive in"].contains(lemma) { return (.mobilize, "deployment", lemma) }
+            if Self.leavingVerbs.contains(lemma) { return (.retreat, "withdrawal", lemma) }
+            if Self.movingVerbs.contains(lemma) { return (.mobilize, "deployment", lemma) }
+            if Self.fightingVerbs.contains(lemma) { return (.assault, "attack", lemma) }
         }
         return nil
+    }
+
+    private static let leavingVerbs: Set<String> = [
+        "leave", "withdraw", "withdraw from", "pull out", "pull out of", "pull back", "exit", "retreat", "retreat from",
+        "fall back", "vacate", "evacuate", "disengage",
+    ]
+    private static let movingVerbs: Set<String> = [
+        "sail", "steam", "arrive in", "drill", "cruise", "fly", "fly over", "fly near", "patrol", "sail through",
+        "pass through", "scramble", "scramble to",
+    ]
+    private static let fightingVerbs: Set<String> = [
+        "clash", "clash with", "exchange fire", "exchange gunfire", "trade fire", "battle", "fight",
+    ]
+
+    /// To leave an organisation is to break with it, to leave its meeting is not.
+    func leaving(_ index: Int, _ end: Int) -> (type: EventType, mode: String, lemma: String)? {
+        guard
+            let lemma = reading.verbs[index].lazy.map({ lexicon.verbFrames[Int($0)].lemma }).first(where: {
+                ["leave", "quit", "exit", "withdraw from", "pull out of"].contains($0)
+            })
+        else { return nil }
+        let next = index + reading.lengths[index]
+        for place in next..<max(next, min(end, next + 3)) where reading.mentionAt[place] >= 0 {
+            let mention = reading.mentions[reading.mentionAt[place]]
+            guard mention.entity >= 0, lexicon.entities[Int(mention.entity)].kind == .organisation, mention.office < 0,
+                mention.last + 1 >= end || reading.nouns[mention.last + 1] < 0
+            else { return nil }
+            return (.sanction, "leaving", lemma)
+        }
+        return nil
+    }
+
+    /// What takes effect is what stands before the verb: "the truce came into force".
+    func takesEffect(_ index: Int) -> Bool {
+        reading.verbs[index].contains { lexicon.verbFrames[Int($0)].takesEffect }
     }
 
     /// A denial is the denied act, negated (guidelines 2.2 and E5).
@@ -59,7 +93,31 @@ extension FrameReader {
     }
 
     /// The act that a verb tells with its object.
-    func act(of index: Int, object: Int?) -> (type: EventType, mode: String, lemma: String)? {
+    func act(of index: Int, object: Int?, end: Int) -> (type: EventType, mode: String, lemma: String)? {
+        guard var act = act(of: index, object: object), !isLeftToNextVerb(act.lemma, index, end) else { return nil }
+        // Arms that one sends to a border are no gift.
+        if act.type == .aid, act.mode == "arms",
+            (index..<end).contains(where: { lexicon.words.borders.contains(reading.tokens[$0].word) })
+        {
+            (act.type, act.mode) = (.mobilize, "deployment")
+        }
+        return act
+    }
+
+    /// "offered to mediate", "agreed to send weapons": the act is the second verb's.
+    private func isLeftToNextVerb(_ lemma: String, _ index: Int, _ end: Int) -> Bool {
+        let next = index + reading.lengths[index]
+        switch lemma {
+        case "offer": return next < end && reading.cues[next].contains(.to)
+        case "agree to":
+            guard next < end, !reading.verbs[next].isEmpty else { return false }
+            let object = ClauseReader(reading: reading, lexicon: lexicon, frames: self).objectNoun(of: next, end: end)
+            return act(of: next, object: object)?.type == .aid
+        default: return false
+        }
+    }
+
+    private func act(of index: Int, object: Int?) -> (type: EventType, mode: String, lemma: String)? {
         let noun = object.map { lexicon.nouns[Int(reading.nouns[$0])] }
         for number in reading.verbs[index] {
             let frame = lexicon.verbFrames[Int(number)]
@@ -102,6 +160,7 @@ extension FrameReader {
         accuse(&frame)
         oblige(&frame, range)
         promise(&frame, range)
+        promiseAid(&frame)
         offerMediation(&frame, range)
         confirmTalks(&frame, range)
         refuse(&frame, range)
@@ -157,6 +216,15 @@ extension FrameReader {
         (frame.type, frame.mode, frame.modality) = (.agree, "promise", .occurred)
         frame.actors += frame.recipients
         frame.recipients = []
+    }
+
+    /// Aid that is promised is still to come (guidelines E3).
+    private func promiseAid(_ frame: inout Frame) {
+        guard frame.type == .aid, frame.modality == .occurred,
+            ["pledge", "promise", "vow", "commit", "announce", "unveil", "earmark", "set aside", "agree to", "offer"]
+                .contains(frame.lemma)
+        else { return }
+        frame.modality = .future
     }
 
     private func previousVerb(_ index: Int, _ range: Range<Int>) -> Int {
@@ -236,7 +304,9 @@ extension FrameReader {
         guard parties.count >= 2 else { return }
         frame.mediators = [mediator]
         let isOffer = (max(range.lowerBound, frame.trigger - 4)..<frame.trigger).contains { place in
-            reading.verbs[place].contains { ["offer", "propose"].contains(lexicon.verbFrames[Int($0)].lemma) }
+            reading.verbs[place].contains {
+                ["offer", "propose"].contains(lexicon.verbFrames[Int($0)].lemma)
+            }
         }
         if isOffer {
             (frame.actors, frame.recipients) = ([mediator], parties)

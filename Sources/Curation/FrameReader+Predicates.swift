@@ -2,7 +2,7 @@
 extension FrameReader {
     /// "X says the tariffs of Y are unacceptable", "X called Y's plan a provocation": the judgement is the act.
     func predicates(_ range: Range<Int>, _ speakers: [Speaker]) -> [Frame] {
-        var frames: [Frame] = []
+        var frames = orders(range, speakers)
         for index in range where !reading.cues[index].isDisjoint(with: [.blame, .dismissal]) {
             guard isPredicate(index, range) else { continue }
             let type: EventType = reading.cues[index].contains(.blame) ? .accuse : .reject
@@ -29,8 +29,34 @@ extension FrameReader {
         return frames
     }
 
+    /// "X told Y to leave": a demand of X.
+    private func orders(_ range: Range<Int>, _ speakers: [Speaker]) -> [Frame] {
+        var frames: [Frame] = []
+        for index in range where lexicon.words.telling.contains(reading.tokens[index].word) {
+            guard
+                let told = (index + 1..<max(index + 1, min(index + 4, range.upperBound))).lazy
+                    .map({ reading.mentionAt[$0] }).first(where: { $0 >= 0 })
+            else { continue }
+            let mention = reading.mentions[told]
+            let teller = speakers.last { $0.verb == index }?.code ?? caller(before: index + 1, range)?.code ?? ""
+            guard !teller.isEmpty, teller != mention.code, !mention.code.isEmpty, !mention.isPlace,
+                mention.governed.isEmpty,
+                mention.last + 1 < range.upperBound, reading.cues[mention.last + 1].contains(.to)
+            else { continue }
+            var frame = Frame(
+                type: .request, mode: "demand", trigger: index, lemma: "tell", actors: [teller],
+                recipients: [mention.code],
+                modality: .occurred, isSubordinate: false, isNominal: false, speaker: nil, score: 0)
+            frame.score = score(frame, range) + 0.5
+            frames.append(frame)
+        }
+        return frames
+    }
+
     /// Whether a judging word is said of something: after "is", "as" or a thing that is called so, not before a noun.
     private func isPredicate(_ index: Int, _ range: Range<Int>) -> Bool {
+        // "was behind the raid": the phrase itself says that it is said of something.
+        if reading.lengths[index] > 1 { return true }
         let next = index + 1
         return next >= range.upperBound || reading.tokens[next].kind != .word || !reading.cues[next].isEmpty
     }
@@ -40,7 +66,8 @@ extension FrameReader {
         var place = index - 1
         while place > range.lowerBound, index - place < 12 {
             let before = reading.mentionAt[place - 1]
-            if lexicon.words.calling.contains(reading.tokens[place].word), before >= 0,
+            if lexicon.words.calling.contains(reading.tokens[place].word)
+                || lexicon.words.telling.contains(reading.tokens[place].word), before >= 0,
                 reading.mentions[before].isStrong,
                 !reading.mentions[before].code.isEmpty
             {
@@ -49,6 +76,21 @@ extension FrameReader {
             place -= 1
         }
         return nil
+    }
+
+    /// "X and Y met and settled their dispute": a meeting whose result is told is typed by its result (guidelines, section 4).
+    func preferResults(_ frames: inout [Frame]) {
+        for index in frames.indices {
+            let frame = frames[index]
+            guard frame.type == .agree, frame.isComplete, !frame.isNominal, !frame.isSubordinate,
+                frame.modality == .occurred,
+                let meeting = frames.first(where: {
+                    $0.type == .consult && $0.trigger < frame.trigger && !$0.isNominal && !$0.isSubordinate
+                        && $0.actors.contains(where: frame.actors.contains)
+                })
+            else { continue }
+            frames[index].score = max(frame.score, meeting.score + 0.1)
+        }
     }
 
     /// "X blames Y for the raid, expels ambassador": the second act of X is towards Y, too.

@@ -40,148 +40,9 @@ struct FrameReader {
             if let frame = nominal(index, range, speakers) { frames.append(frame) }
         }
         shareTargets(&frames)
+        preferResults(&frames)
         frames += predicates(range, speakers)
         return frames.sorted { $0.score > $1.score }
-    }
-
-    // MARK: Verbs
-
-    /// Whether a word that may be a verb is one here.
-    func isVerb(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard !reading.verbs[index].isEmpty, reading.mentionAt[index] < 0 else { return false }
-        let form = reading.forms[index]
-        let isAmbiguous = reading.nouns[index] >= 0
-        if reading.lengths[index] > 1,
-            reading.verbs[index].contains(where: { startsWithModal(lexicon.verbFrames[Int($0)].lemma) })
-        {
-            return true
-        }
-        guard let before = previousPastAdverbs(index, range) else {
-            return form.contains(.base) || form.contains(.gerund) ? !isAmbiguous : false
-        }
-        if isAdjectival(index, range) { return false }
-        let token = reading.tokens[before]
-        let cue = reading.cues[before]
-        if token.isPossessive || cue.contains(.determiner) && !cue.contains(.pronoun) { return false }
-        if cue.contains(.pronoun), cue.contains(.determiner), form.isDisjoint(with: [.past, .third]) { return false }
-        if !form.isDisjoint(with: [.past, .participle]) {
-            // "from seized provinces", "to sanctioned ships": no verb.
-            if form.isDisjoint(with: [.base, .third]),
-                !cue.isDisjoint(with: [.preposition, .with, .against, .by, .to]),
-                cue.isDisjoint(with: [.future, .hypothetical, .negation]), isLowercaseWord(index + 1, range)
-            {
-                return false
-            }
-            if form == .participle || !form.contains(.past) { return true }
-            if !cue.isDisjoint(with: [.preposition, .with, .against, .by]), isNounAhead(index, range) { return false }
-            if isNounAhead(index, range), reading.mentionAt[before] >= 0,
-                !reading.mentions[reading.mentionAt[before]].isStrong
-            {
-                return false
-            }
-            return true
-        }
-        if form == .gerund {
-            if cue.isDisjoint(with: [.preposition, .determiner, .against, .by]) {
-                return !isAmbiguous || cue.contains(.be)
-            }
-            return !isAmbiguous
-        }
-        if !cue.isDisjoint(with: [.to, .future, .hypothetical, .negation, .firstPerson])
-            || lexicon.words.obliging.contains(token.word)
-        {
-            return true
-        }
-        if !cue.isDisjoint(with: [.preposition, .with, .against, .by]) { return false }
-        let mention = reading.mentionAt[before]
-        if form.contains(.third) {
-            if !isAmbiguous { return true }
-            if mention >= 0, isAdjective(mention) { return false }
-            if mention >= 0 { return isObjectAhead(index, range) || reading.mentions[mention].person >= 0 }
-            return token.kind != .word
-                ? isObjectAhead(index, range) : cue.contains(.relative) || cue.contains(.pronoun) || cue.contains(.and)
-        }
-        // Base form: a verb after a plural, a list or a conjunction.
-        if mention >= 0 {
-            let found = reading.mentions[mention]
-            if isPluralOrList(found, range) {
-                return isAmbiguous ? isObjectAhead(index, range) || reading.isTitle : true
-            }
-            return !isAmbiguous && reading.isTitle
-        }
-        if cue.contains(.and) || cue.contains(.relative) { return !isAmbiguous || isObjectAhead(index, range) }
-        return token.kind == .word && token.end > token.start && reading.bytes[Int(token.end) - 1] == 0x73
-            && !isAmbiguous
-            || (cue.contains(.anonymous) && !isAmbiguous)
-    }
-
-    /// Whether a mention is a mere adjective of a state.
-    func isAdjective(_ mention: Int) -> Bool {
-        let found = reading.mentions[mention]
-        return found.entity >= 0 && found.office < 0 && lexicon.entities[Int(found.entity)].kind == .adjective
-    }
-
-    private func isLowercaseWord(_ index: Int, _ range: Range<Int>) -> Bool {
-        index < range.upperBound && reading.tokens[index].kind == .word && reading.cues[index].isEmpty
-            && reading.mentionAt[index] < 0
-    }
-
-    private func startsWithModal(_ lemma: String) -> Bool { lemma.hasPrefix("will ") || lemma.hasPrefix("would ") }
-
-    /// The token before a verb, adverbs skipped ("formally recognise").
-    private func previousPastAdverbs(_ index: Int, _ range: Range<Int>) -> Int? {
-        var before = reading.previous(index, in: range)
-        var steps = 0
-        while let place = before, steps < 2, isAdverb(place), let earlier = reading.previous(place, in: range) {
-            before = earlier
-            steps += 1
-        }
-        return before
-    }
-
-    private func isAdverb(_ index: Int) -> Bool {
-        let token = reading.tokens[index]
-        guard token.kind == .word, token.end - token.start > 3, reading.mentionAt[index] < 0,
-            reading.cues[index].subtracting([.rumour, .background, .hypothetical]).isEmpty
-        else { return false }
-        return reading.bytes[Int(token.end) - 2] == 0x6C && reading.bytes[Int(token.end) - 1] == 0x79
-    }
-
-    /// "the internationally recognised government": a participle after an adverb and before a noun is no verb.
-    private func isAdjectival(_ index: Int, _ range: Range<Int>) -> Bool {
-        guard let before = reading.previous(index, in: range), isAdverb(before),
-            reading.forms[index].contains(.participle),
-            let earlier = reading.previous(before, in: range)
-        else { return false }
-        return reading.cues[earlier].contains(.determiner)
-            || !reading.cues[earlier].isDisjoint(with: [.preposition, .with, .by])
-    }
-
-    private func isNounAhead(_ index: Int, _ range: Range<Int>) -> Bool {
-        let next = index + reading.lengths[index]
-        guard next < range.upperBound else { return false }
-        if reading.nouns[next] >= 0 { return true }
-        return next + 1 < range.upperBound && reading.tokens[next].kind == .word && reading.cues[next].isEmpty
-            && reading.mentionAt[next] < 0 && reading.nouns[next + 1] >= 0
-    }
-
-    /// Whether what follows a word is an object rather than a preposition or an end.
-    private func isObjectAhead(_ index: Int, _ range: Range<Int>) -> Bool {
-        let next = index + reading.lengths[index]
-        guard next < range.upperBound, reading.tokens[next].kind != .stop else { return false }
-        let cue = reading.cues[next]
-        return reading.tokens[next].isWord
-            && cue.isDisjoint(with: [.preposition, .against, .with, .by, .be, .future, .and, .says])
-            || reading.tokens[next].kind == .openQuote || reading.tokens[next].kind == .quote
-    }
-
-    private func isPluralOrList(_ mention: Mention, _ range: Range<Int>) -> Bool {
-        let last = reading.tokens[mention.last]
-        if reading.bytes[Int(last.end) - 1] == 0x73, mention.entity < 0 || mention.office >= 0 { return true }
-        let before = mention.first - 1
-        guard before > range.lowerBound else { return false }
-        return reading.cues[before].contains(.and)
-            || reading.tokens[before].kind == .comma && reading.mentionAt[before - 1] >= 0
     }
 
     // MARK: Frames
@@ -192,17 +53,20 @@ struct FrameReader {
         let isPassive = clauses.isPassive(index, range)
         let isInvolving = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].lemma == "involve" }
         // "The talks would involve the envoy of X": the act is the subject, whatever the object's words.
-        let object = isInvolving ? nil : clauses.objectNoun(of: index, end: end)
-        let passiveObject = (isPassive || isInvolving) && object == nil ? clauses.nounBefore(index, range) : nil
+        let takesEffect = takesEffect(index)
+        let object = isInvolving || takesEffect ? nil : clauses.objectNoun(of: index, end: end)
+        let before =
+            (isPassive || isInvolving || takesEffect) && object == nil ? clauses.nounBefore(index, range) : nil
         let subject = clauses.subject(of: index, range, speakers, depth: 0)
         guard
-            let act = welcoming(index, end) ?? sending(index, end) ?? marching(index, subject.mentions) ?? denied(
-                index, end)
-                ?? act(of: index, object: object ?? passiveObject)
+            let act = welcoming(index, end) ?? sending(index, end) ?? marching(index, subject.mentions) ?? leaving(
+                index, end) ?? denied(index, end) ?? act(of: index, object: object ?? before, end: end)
         else { return nil }
         var actors = subject.mentions + clauses.joined(before: index, range).filter { !subject.mentions.contains($0) }
         var recipients: [Int]
-        if isPassive {
+        if takesEffect, let before {
+            (actors, recipients) = clauses.nominalSides(of: before, type: act.type, range, speakers)
+        } else if isPassive {
             recipients = actors
             actors = clauses.agents(after: index, end: end)
             if actors.isEmpty, act.type.isMutual { (actors, recipients) = (recipients, []) }

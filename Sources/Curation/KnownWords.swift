@@ -41,6 +41,7 @@ struct KnownWords: Sendable {
     var dual: Set<Int32> = []
     var pairs: Set<Int32> = []
     var calling: Set<Int32> = []
+    var telling: Set<Int32> = []
     var negotiated: Int32 = -1
     var new: Int32 = -1
 
@@ -101,8 +102,12 @@ struct KnownWords: Sendable {
                 "delegations",
             ].map(number))
         calling = Set(
-            ["call", "calls", "called", "describes", "described", "brands", "branded", "denounces", "denounced"].map(
+            [
+                "call", "calls", "called", "hold", "holds", "held", "describes", "described", "brands", "branded",
+                "denounces", "denounced",
+            ].map(
                 number))
+        telling = Set(["told", "tells", "tell", "ordered", "orders", "instructed", "directed"].map(number))
         negotiated = number("negotiated")
         new = number("new")
         agencies = Set(

@@ -136,6 +136,8 @@ struct VerbFrame: Sendable {
     var mode: String
     /// By noun class.
     var objects: [Int: Act]
+    /// Whether the verb tells what becomes of its subject: "the truce took effect".
+    var takesEffect: Bool
 }
 
 /// A noun that tells an act.

@@ -98,7 +98,8 @@ struct LexiconLoader {
         }
         for lemma in row.field(0).split(separator: "|") {
             let frame = VerbFrame(
-                lemma: String(lemma), type: try type(row.field(1), row), mode: row.mode(2), objects: objects)
+                lemma: String(lemma), type: try type(row.field(1), row), mode: row.mode(2), objects: objects,
+                takesEffect: row.field(0).hasPrefix("take effect"))
             lexicon.verbFrames.append(frame)
             let index = Int32(lexicon.verbFrames.count - 1)
             addInflected(lemma) { .verb(index, $0) }

@@ -9,6 +9,8 @@ struct Mention {
     var isStrong: Bool
     /// Whether it is a mere place: a town, or a capital after "in".
     var isPlace: Bool
+    /// Whether it names a border: a place, and yet whom troops there face.
+    var isBorder = false
     /// Whether `'s` follows.
     var isPossessive: Bool
     /// What stands before it.
@@ -33,6 +35,8 @@ struct PersonRegister {
     }
 
     private(set) var records: [Record] = []
+    /// The codes named so far.
+    var codes: Set<String> = []
     private var byEntity: [Int32: Int] = [:]
     private var bySurname: [UInt64: Int] = [:]
 

@@ -38,7 +38,9 @@ extension MentionFinder {
             // "Libya's internationally recognised government".
             let isParticiple =
                 mention.isPossessive && reading.forms[index].contains(.participle) && office(at: index + 1) != nil
-            guard cue.isEmpty || token.word == lexicon.words.new,
+            // "France Sends Navy": in a headline's capitals a verb looks like a name.
+            let isVerb = reading.isTitle && reading.forms[index].contains(.third) && reading.nouns[index] < 0
+            guard !isVerb, cue.isEmpty || token.word == lexicon.words.new,
                 reading.verbs[index].isEmpty || token.shape == .capital || isParticiple, reading.nouns[index] < 0,
                 alias(at: index) == nil
             else { break }

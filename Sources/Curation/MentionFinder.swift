@@ -33,6 +33,7 @@ struct MentionFinder {
                 if let mention = mention(at: index, in: sentence) {
                     for token in mention.first...mention.last { reading.mentionAt[token] = reading.mentions.count }
                     reading.mentions.append(mention)
+                    register.codes.insert(mention.code)
                     index = mention.last + 1
                 } else {
                     index += 1
@@ -84,10 +85,19 @@ struct MentionFinder {
         }
         let entity = lexicon.entities[Int(alias.entity)]
         if alias.isWeak {
-            guard register.contains(entity: alias.entity) || officeBefore(index) else { return false }
+            let isKnown =
+                entity.kind == .person
+                ? register.contains(entity: alias.entity) || officeBefore(index) : isBeside(entity, index)
+            guard isKnown else { return false }
         }
         if length == 1, entity.kind == .person, isFirstNameBefore(index) { return false }
         return true
+    }
+
+    /// "the South" is a state where the text has named its neighbour before: the role column's `beside PRK`.
+    private func isBeside(_ entity: Entity, _ index: Int) -> Bool {
+        guard index > 0, reading.tokens[index - 1].word == lexicon.words.the else { return false }
+        return entity.role.split(separator: " ").dropFirst().contains { register.codes.contains(String($0)) }
     }
 
     /// Whether an unknown capitalised word stands before a lone surname ("Melania Trump").
@@ -162,7 +172,10 @@ struct MentionFinder {
             mention.isPlace = false
             return mention
         }
-        if isOfBorder(mention) { mention.isPlace = true }
+        if isOfBorder(mention) {
+            mention.isPlace = true
+            mention.isBorder = true
+        }
         if entity.kind == .adjective {
             mention.isStrong = false
         } else if isModifier(mention) {
@@ -288,7 +301,7 @@ struct MentionFinder {
         let isBorder =
             governed.contains(.with) && place > 0 && lexicon.words.borders.contains(reading.tokens[place - 1].word)
         return Mention(
-            first: first, last: last, code: code, isStrong: !isBorder, isPlace: isBorder,
+            first: first, last: last, code: code, isStrong: !isBorder, isPlace: isBorder, isBorder: isBorder,
             isPossessive: isPossessive(after: last),
             governed: governed, preposition: preposition, entity: entity, person: person, office: office)
     }

@@ -11,6 +11,7 @@ extension Reason {
 
     private static let known = [
         "actors-2": "two or more states or organisations",
+        "act-clear": "how plainly the act is told",
         "acts-later": "acts further down",
         "act-battlefield": "an attack, and no more",
         "act-explained": "an explainer",

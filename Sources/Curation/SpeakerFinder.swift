@@ -128,7 +128,9 @@ struct SpeakerFinder {
             reading.cues[$0].contains(.anonymous) || reading.lexicon.words.unnamed.contains(reading.tokens[$0].word)
         }
         return Speaker(
-            mention: -1, code: isBody ? antecedent : "", isAnonymous: isAnonymous && !isBody, isMedia: false,
+            mention: -1,
+            code: isBody ? subjectBefore(comma, range).map { reading.mentions[$0].code } ?? antecedent : "",
+            isAnonymous: isAnonymous && !isBody, isMedia: false,
             verb: verb, tokens: (comma + 1)..<(verb + 1))
     }
 

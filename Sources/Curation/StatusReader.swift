@@ -48,7 +48,9 @@ struct StatusReader {
         if ["announce", "unveil", "pledge", "promise", "vow", "order"].contains(frame.lemma), !frame.actors.isEmpty {
             return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
         }
-        if frame.type.isUtterance, !frame.actors.isEmpty, !frame.isNominal || frame.modality == .occurred {
+        if frame.type.isUtterance, !frame.actors.isEmpty, frame.modality != .future,
+            !frame.isNominal || frame.modality == .occurred
+        {
             return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
         }
         return Result(status: .reported, basis: [], channel: nil, origin: "")

@@ -32,7 +32,7 @@ extension Tellings {
         AGREE future reported JPN+PER | Japan and Peru are set to sign a free trade agreement in Lima on 20 March.
         AGREE occurred reported CMR+NGA | Cameroon and Nigeria concluded a treaty on their maritime border on Thursday.
         AGREE occurred reported NLD+IDN | The Netherlands and Indonesia finalised an accord on the return of artefacts.
-        ?AGREE occurred reported KGZ+TJK | Kyrgyzstan, Tajikistan settle border dispute with land swap deal
+        AGREE occurred reported KGZ+TJK | Kyrgyzstan, Tajikistan settle border dispute with land swap deal
         AGREE hypothetical reported USA+CHE | Switzerland and the United States could reach a tariff deal within weeks.
         AGREE occurred confirmed DNK+DEU | Denmark and Germany have agreed to build a joint sea cable, the Danish energy minister said.
         AGREE occurred reported ZMB+COD | Zambia and the Democratic Republic of Congo initialled a power agreement.
@@ -42,17 +42,17 @@ extension Tellings {
         AGREE occurred reported NAT+IRL | NATO and Ireland clinch cyber defence accord
         AGREE occurred reported GUY+SUR | Guyana joined Suriname in a pact to share the costs of the bridge.
         COOPERATE occurred reported UKR+RUS | Ukraine and Russia exchanged 120 prisoners of war on Thursday.
-        ?COOPERATE occurred reported EGY+GRC | Egypt and Greece have begun laying the power cable that links their grids.
-        ?COOPERATE occurred reported KEN+TZA | Kenyan and Tanzanian police carried out a joint operation against ivory smugglers.
+        COOPERATE occurred reported EGY+GRC | Egypt and Greece have begun laying the power cable that links their grids.
+        COOPERATE occurred reported KEN+TZA | Kenyan and Tanzanian police carried out a joint operation against ivory smugglers.
         COOPERATE occurred reported FRA+DEU | France and Germany jointly launched a satellite that watches the ice.
         ?COOPERATE occurred reported ARE+IND | UAE, India start trading in rupees under new payment system
-        ?COOPERATE occurred reported FIN+SWE | Finland and Sweden opened a joint border post on Monday.
+        COOPERATE occurred reported FIN+SWE | Finland and Sweden opened a joint border post on Monday.
         COOPERATE occurred reported AZE+ARM | Azerbaijan and Armenia swap prisoners in step towards peace
         COOPERATE occurred reported SGP+AUS | Singapore and Australia are working together to restore the harbour's cranes.
-        ?COOPERATE occurred reported ISR+LBN | Israel and Hezbollah exchanged the remains of soldiers at the crossing.
+        COOPERATE occurred reported ISR+LBN | Israel and Hezbollah exchanged the remains of soldiers at the crossing.
         COOPERATE occurred reported BRA+PRY | Brazil and Paraguay shared intelligence that led to the smugglers' arrest.
-        ?COOPERATE occurred reported THA+MYS | Thai and Malaysian coast guards conducted a joint search for the missing ferry.
-        ?COOPERATE occurred reported CHN+LAO | China, Laos open cross-border railway
+        COOPERATE occurred reported THA+MYS | Thai and Malaysian coast guards conducted a joint search for the missing ferry.
+        COOPERATE occurred reported CHN+LAO | China, Laos open cross-border railway
         ?COOPERATE occurred reported NOR+DNK | Norway and Denmark are jointly producing shells at a plant near Aalborg.
         ?COOPERATE occurred reported ESP+MAR | Spain and Morocco resumed joint patrols of the strait in a sign of warmer ties.
         COOPERATE occurred reported USA+MEX | US and Mexican agents cooperated in closing a tunnel under the border.

@@ -6,17 +6,17 @@ extension Tellings {
         REQUEST occurred confirmed UKR>DEU | Ukraine urges Germany to send long-range missiles
         REQUEST occurred confirmed PHL>CHN | The Philippines demanded that China remove the floating barrier.
         REQUEST occurred confirmed ARM>RUS | Armenia requested the return of its soldiers held by Russia.
-        ?REQUEST occurred confirmed KOR>PRK | South Korea proposes military talks with the North
+        REQUEST occurred confirmed KOR>PRK | South Korea proposes military talks with the North
         REQUEST occurred confirmed UNO>ISR | The UN human rights chief appealed to Israel to let aid trucks in.
         REQUEST occurred confirmed LBN>FRA | Lebanon seeks French help to rearm its border force
         REQUEST occurred confirmed EUU>SRB | The EU pressed Serbia to align its visa policy with the bloc's.
         REQUEST occurred confirmed BRA>USA | Brazil has invited the United States to send observers to the vote.
-        ?REQUEST occurred confirmed PAK>AFG | Pakistan told Afghanistan to hand over the gunmen.
+        REQUEST occurred confirmed PAK>AFG | Pakistan told Afghanistan to hand over the gunmen.
         REQUEST occurred confirmed GRC>TUR | Athens calls for Ankara to end airspace violations
         REQUEST occurred confirmed TWN>PRY | Taiwan implored Paraguay to keep its embassy open.
         REQUEST occurred confirmed CUB>USA | Cuba demands US lift fuel blockade
         REQUEST occurred confirmed IRQ>TUR | Iraq's prime minister wants Turkey to release more water down the Tigris.
-        ?REQUEST occurred confirmed GEO>USA | Georgia offered the United States a reset of their relations.
+        REQUEST occurred confirmed GEO>USA | Georgia offered the United States a reset of their relations.
         REQUEST occurred confirmed CAN>CHN | Canada pushes China to drop canola duties
         REQUEST occurred confirmed MEX>USA | Mexico's president asked Washington for proof of the claim.
         REQUEST occurred confirmed ETH>EGY | Ethiopia encouraged Egypt to return to the table.
@@ -35,25 +35,25 @@ extension Tellings {
         ACCUSE occurred confirmed PAN>USA | Panama voiced concern over US naval visits.
         ACCUSE occurred confirmed RUS>GBR | Russia alleges British spies planned pipeline blast
         ACCUSE occurred confirmed BGD>IND | Bangladesh expresses regret at Indian remarks
-        ?ACCUSE occurred confirmed SDN>ARE | Sudan filed a case against the UAE at the International Court of Justice over the supply of arms.
-        ?ACCUSE occurred confirmed FIN>RUS | Finland said Russia was behind the jamming of its air traffic.
+        ACCUSE occurred confirmed SDN>ARE | Sudan filed a case against the UAE at the International Court of Justice over the supply of arms.
+        ACCUSE occurred confirmed FIN>RUS | Finland said Russia was behind the jamming of its air traffic.
         ACCUSE occurred confirmed CHL>ISR | Chile's president lashed out at Israel over the shelling of the hospital.
         ACCUSE occurred confirmed EUU>GEO | EU deplores Georgia's crackdown on protesters
-        ?ACCUSE occurred confirmed AUS>IRN | Australia holds Iran responsible for arson attacks
-        ?ACCUSE occurred confirmed PRK>KOR | North Korea rebuked the South for flying drones over Pyongyang.
+        ACCUSE occurred confirmed AUS>IRN | Australia holds Iran responsible for arson attacks
+        ACCUSE occurred confirmed PRK>KOR | North Korea rebuked the South for flying drones over Pyongyang.
         REJECT occurred confirmed MEX>USA | Mexico rejected a US offer to send troops against the cartels.
         ?REJECT occurred confirmed EGY>ISR | Egypt refuses to take in displaced Gazans, rebuffing Israel
         REJECT occurred confirmed RUS>JPN | Russia ruled out talks with Japan on the islands.
         REJECT occurred confirmed DNK>USA | Denmark dismisses US bid for Greenland
         REJECT occurred confirmed CHN>PHL | China vetoed a Philippine candidate for the panel.
-        ?REJECT occurred confirmed HUN>EUU | Hungary blocks EU statement on Georgia
+        REJECT occurred confirmed HUN>EUU | Hungary blocks EU statement on Georgia
         REJECT occurred confirmed SRB>XKX | Serbia turned down Kosovo's request for the documents.
         REJECT occurred confirmed VEN>GUY | Venezuela spurned Guyana's call for arbitration.
         REJECT occurred confirmed IRN>GBR | Iran brushed off a British demand for access to the prisoner.
         REJECT occurred confirmed IND>PAK | India snubs Pakistan's invitation to summit
         REJECT occurred confirmed USA>IRN | The United States walked out of talks with Iran on Friday.
         REJECT occurred confirmed TUR>CYP | Turkey opposed Cyprus's entry into the defence fund.
-        ?REJECT occurred confirmed KEN>SOM | Kenya brushed aside Somalia's complaint about the fence.
+        REJECT occurred confirmed KEN>SOM | Kenya brushed aside Somalia's complaint about the fence.
         REJECT occurred confirmed POL>DEU | Poland declined Germany's offer of air defence batteries.
         REJECT occurred confirmed CAN>USA | Canada says no to US demand on dairy
         REJECT occurred confirmed NOR>EUU | Norway will not join the EU's levy on gas.
@@ -64,8 +64,8 @@ extension Tellings {
         THREATEN occurred confirmed TUR>SYR | Turkey threatened to send troops into Syria unless the militia disbanded.
         THREATEN occurred confirmed USA>CAN | US threatens Canada with 50% tariff on aircraft
         THREATEN occurred confirmed PRK>KOR | North Korea warned South Korea of merciless retaliation.
-        ?THREATEN occurred confirmed AZE>ARM | Azerbaijan gave Armenia a week to hand over the villages.
-        ?THREATEN occurred confirmed IRN>ISR | Iran vows to strike back if Israel attacks
+        THREATEN occurred confirmed AZE>ARM | Azerbaijan gave Armenia a week to hand over the villages.
+        THREATEN occurred confirmed IRN>ISR | Iran vows to strike back if Israel attacks
         THREATEN occurred confirmed EUU>CHN | The European Union said it would retaliate against China if the export curbs stayed.
         THREATEN occurred confirmed RUS>LVA | Moscow issued an ultimatum to Latvia over the train transit.
         THREATEN occurred confirmed SOM>ETH | Somalia threatens to expel Ethiopian troops
@@ -74,8 +74,8 @@ extension Tellings {
         THREATEN occurred confirmed CHN>TWN | China warns Taiwan it will pay price for visit
         THREATEN occurred confirmed HUN>UKR | Hungary threatened to cut off electricity to Ukraine.
         THREATEN occurred confirmed USA>IRQ | Washington warned Baghdad it would impose sanctions if the militias joined the cabinet.
-        ?THREATEN occurred confirmed BLR>LTU | Belarus vows response to Lithuanian border closure
-        ?THREATEN occurred confirmed PAK>IND | Pakistan will answer any attack by India with full force, its army chief said.
+        THREATEN occurred confirmed BLR>LTU | Belarus vows response to Lithuanian border closure
+        THREATEN occurred confirmed PAK>IND | Pakistan will answer any attack by India with full force, its army chief said.
         THREATEN occurred confirmed ISR>IRN | Israel threatened further strikes on Iran.
         ?THREATEN occurred confirmed CHL>BOL | Chile raised the prospect of closing the rail line to Bolivia.
         THREATEN occurred confirmed RUS>GBR | Russia threatens 'mirror measures' against Britain over seized tanker
