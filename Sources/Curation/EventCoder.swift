@@ -50,8 +50,10 @@ struct EventCoder {
             result.primary = chosen.frame
         }
         for told in result.told where !told.isBackground && !told.isBoilerplate && told.index != chosen?.index {
-            guard let frame = told.frames.lazy.map({ understood($0, by: used.first) }).first(where: isFurther),
-                used.count < 12
+            guard
+                let frame = told.frames.lazy.map({ understood($0, by: used.first) }).first(where: {
+                    isFurther($0) && !isStanding($0, told)
+                }), used.count < 12
             else { continue }
             var event = event(frame, told.sentence, in: body, told: result.told)
             takePlace(&event, before: told, result.told)
@@ -244,6 +246,23 @@ struct EventCoder {
     private func isFurther(_ frame: Frame) -> Bool {
         guard frame.isComplete, !frame.isSubordinate, frame.type != .assault else { return false }
         return frame.score > 1.2
+    }
+
+    /// "X has vetoed the loan": below the opening, a perfect without a day tells how things stand, not news (guidelines E2.4).
+    private func isStanding(_ frame: Frame, _ told: Told) -> Bool {
+        guard told.index > 1, !frame.isNominal, frame.modality == .occurred else { return false }
+        let range = told.sentence.bodyStart..<told.sentence.tokens.upperBound
+        let before = max(range.lowerBound, frame.trigger - 4)..<frame.trigger
+        guard before.contains(where: { lexicon.words.has.contains(body.tokens[$0].word) }) else { return false }
+        return !range.contains { index in
+            guard body.tokens[index].word >= 0, let word = lexicon.words.dates[body.tokens[index].word] else {
+                return false
+            }
+            switch word {
+            case .weekday, .today, .tonight, .yesterday: return true
+            default: return false
+            }
+        }
     }
 
     /// In an article on two states, what one of them says or talks about is towards the other unless the sentence tells else.

@@ -42,6 +42,7 @@ struct KnownWords: Sendable {
     var pairs: Set<Int32> = []
     var calling: Set<Int32> = []
     var telling: Set<Int32> = []
+    var has: Set<Int32> = []
     var negotiated: Int32 = -1
     var new: Int32 = -1
 
@@ -107,6 +108,7 @@ struct KnownWords: Sendable {
                 "denounces", "denounced",
             ].map(
                 number))
+        has = Set(["has", "have"].map(number))
         telling = Set(["told", "tells", "tell", "ordered", "orders", "instructed", "directed"].map(number))
         negotiated = number("negotiated")
         new = number("new")

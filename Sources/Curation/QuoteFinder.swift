@@ -155,8 +155,12 @@ struct QuoteFinder {
         }
         let cues = reading.cues(in: speaker.tokens)
         if isCoordinated(speaker.verb) { return previous(before: speaker.verb) }
+        if words.contains(where: { reading.tokens[$0].word == lexicon.words.it }), let body = body(before: open) {
+            return body
+        }
         if cues.contains(.pronoun) || isBareStatement(words) { return pronoun(before: open) ?? previous(before: open) }
         guard words.count <= 6, hasOffice(words) || speaker.isMedia else { return nil }
+        if let full = fullOffice(words, before: open) { return full }
         return Name(
             name: withoutArticle(written), id: nil, written: written,
             channel: speaker.isMedia ? .agencyReport : .onRecord)
@@ -179,6 +183,28 @@ struct QuoteFinder {
         }
         let subject = persons.last { reading.mentions[$0].governed.isEmpty } ?? persons.last
         return subject.flatMap { name(ofMention: $0) }
+    }
+
+    /// "it said": the last body that was a subject.
+    private func body(before token: Int) -> Name? {
+        let bodies = reading.mentions.indices.filter { number in
+            let mention = reading.mentions[number]
+            return mention.last < token && mention.person < 0 && mention.isStrong && mention.governed.isEmpty
+                && !mention.isPlace && !isMilitary(mention)
+        }
+        return bodies.last.flatMap { name(ofMention: $0) }
+    }
+
+    /// "the official" after "a Lebanese official": the office as it was introduced.
+    private func fullOffice(_ words: Range<Int>, before token: Int) -> Name? {
+        guard let last = words.last, !words.contains(where: { reading.mentionAt[$0] >= 0 }) else { return nil }
+        let full = reading.mentions.last {
+            $0.last < token && $0.person < 0 && $0.office >= 0 && $0.last > $0.first && !$0.code.isEmpty
+                && reading.tokens[$0.last].hash == reading.tokens[last].hash
+        }
+        guard let full else { return nil }
+        let written = reading.text(words)
+        return Name(name: bodyName(reading.text(full.first..<(full.last + 1))), id: nil, written: written)
     }
 
     private func isBareStatement(_ words: Range<Int>) -> Bool {
@@ -223,7 +249,19 @@ struct QuoteFinder {
         }
         if isAnonymous { return Name(name: withoutArticle(written), id: nil, written: written, channel: .anonymous) }
         guard mention.entity >= 0 || mention.office >= 0 else { return nil }
-        return Name(name: bodyName(written), id: nil, written: written)
+        let whole = reading.text(mention.first..<(lastOfSeat(mention) + 1))
+        return Name(name: bodyName(whole), id: nil, written: whole)
+    }
+
+    /// The last token of a body with its seat: "the Chinese embassy in Washington".
+    private func lastOfSeat(_ mention: Mention) -> Int {
+        let place = mention.last + 2
+        guard
+            ["embassy", "consulate", "mission"].contains(reading.text(mention.last..<(mention.last + 1)).lowercased()),
+            place < reading.tokens.count, reading.tokens[place - 1].word == lexicon.words.in,
+            reading.mentionAt[place] >= 0
+        else { return mention.last }
+        return reading.mentions[reading.mentionAt[place]].last
     }
 
     /// The one person of the article who can be "the French leader".
