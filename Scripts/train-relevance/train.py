@@ -4,7 +4,7 @@
   train.py FEATURES.jsonl [--write] [--keep-words N]
 
 FEATURES.jsonl: one line an item of relevance-dev.jsonl, {"id", "features": {name: value}}, as the program prints them
-(`demarche curate --format features`). The labelled items and the silver text are found by DEMARCHE_SHARED (default ../shared).
+(`demarche curate --features`). The labelled items and the silver text are found by DEMARCHE_SHARED (default ../shared).
 
 The model is linear: bias + features + words. The words' weights come first from the silver text (a logistic regression
 of "International relations" against the other categories; armed conflicts are left out, since diplomacy sits there too),
@@ -70,7 +70,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("features"); ap.add_argument("--write", action="store_true"); ap.add_argument("--keep-words", type=int, default=2500)
     ap.add_argument("--cache", help="a .npy file that keeps the silver weights between runs")
-    ap.add_argument("--word-penalty", type=float, default=0.05); ap.add_argument("--feature-penalty", type=float, default=0.002)
+    ap.add_argument("--word-penalty", type=float, default=0.08); ap.add_argument("--feature-penalty", type=float, default=0.003)
     a = ap.parse_args()
     dev = [json.loads(l) for l in open(SHARED / "curate-dev/relevance-dev.jsonl")]
     feats = {f["id"]: f["features"] for f in map(json.loads, open(a.features))}

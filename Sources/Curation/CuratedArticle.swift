@@ -65,6 +65,8 @@ public struct CuratedArticle: Hashable, Codable, Sendable {
     public var places: [Place]
     /// What was said in quotation marks, and by whom.
     public var quotes: [Quote]
+    /// What was decided before it was curated anew, the first decision first; nil when it never was.
+    public var earlier: [EarlierDecision]?
 
     /// Creates a curated article without findings.
     public init(language: String, relevant: Bool, score: Double, decision: Decision, why: [Reason] = []) {
@@ -81,6 +83,23 @@ public struct CuratedArticle: Hashable, Codable, Sendable {
         persons = []
         places = []
         quotes = []
+    }
+}
+
+/// A decision that a later one replaced.
+public struct EarlierDecision: Hashable, Codable, Sendable {
+    /// What was decided.
+    public var decision: Decision
+    /// The relevance then, 0...1.
+    public var score: Double
+    /// When the next decision replaced it.
+    public var until: Timestamp
+
+    /// Creates an earlier decision.
+    public init(decision: Decision, score: Double, until: Timestamp) {
+        self.decision = decision
+        self.score = score
+        self.until = until
     }
 }
 

@@ -6,6 +6,9 @@ struct ForeignFrameReader {
     let reading: Reading
     let lexicon: LexiconTables
 
+    /// Turkish and Persian end on the verb that tells the act; elsewhere the first word of an act tells it.
+    private var isVerbFinal: Bool { reading.language == "tr" || reading.language == "fa" }
+
     /// Returns the frame of the first act that a sentence names.
     func frames(of sentence: Sentence) -> [Frame] {
         let range = sentence.bodyStart..<sentence.tokens.upperBound
@@ -33,8 +36,9 @@ struct ForeignFrameReader {
                 recipients: isMutual ? [] : Array(others.prefix(2)), modality: act.modality, actorMentions: mentions,
                 isSubordinate: false,
                 isNominal: false, score: 0)
+            let distance = isVerbFinal ? range.upperBound - index : index - range.lowerBound
             frame.score =
-                (frame.isComplete ? 2.5 : 1) - Double(index - range.lowerBound) * 0.02 - (frames.isEmpty ? 0 : 0.5)
+                (frame.isComplete ? 2.5 : 1) - Double(distance) * 0.02 - (frames.isEmpty || isVerbFinal ? 0 : 0.5)
             frames.append(frame)
         }
         return frames.sorted { $0.score > $1.score }

@@ -15,7 +15,9 @@ extension FrameReader {
         }
         if isAdjectival(index, range) { return false }
         let cue = reading.cues[before]
-        if reading.tokens[before].isPossessive || cue.contains(.determiner) && !cue.contains(.pronoun) { return false }
+        if reading.tokens[before].isPossessive { return false }
+        // "its sanctions": what can be a noun is one after a possessive pronoun.
+        if cue.contains(.determiner), !cue.contains(.pronoun) || isAmbiguous { return false }
         if cue.contains(.pronoun), cue.contains(.determiner), form.isDisjoint(with: [.past, .third]) { return false }
         if !form.isDisjoint(with: [.past, .participle]) { return isPastVerb(index, after: before, range) }
         if form == .gerund {

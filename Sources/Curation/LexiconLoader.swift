@@ -28,10 +28,7 @@ struct LexiconLoader {
 
     /// Lays a desk's entity files over the lexicon: rows like ours; an alias with a leading `-` is taken away.
     mutating func lay(over folder: URL) throws(LexiconError) {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-        for name in names where name.hasSuffix(".tsv") && name != "labels.tsv" {
-            for row in try LexiconRow.rows(folder, String(name.dropLast(4))) { try addEntity(row, language: "") }
-        }
+        for row in try LexiconRow.desk(folder) { try addEntity(row, language: "") }
     }
 
     // MARK: Words
@@ -40,15 +37,7 @@ struct LexiconLoader {
     private mutating func numbers(_ phrase: some StringProtocol) -> (words: [Int32], tokens: [Token]) {
         let text = String(phrase)
         let tokens = tokenizer.tokens(of: text).filter { $0.isWord && !$0.isPossessive }
-        let bytes = Array(text.utf8)
-        let words = tokens.map { token in
-            var folded: [UInt8] = []
-            for scalar in String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self).unicodeScalars {
-                if TextFolding.isWord(scalar) { TextFolding.append(scalar, to: &folded) }
-            }
-            return lexicon.vocabulary.add(folded)
-        }
-        return (words, tokens)
+        return (tokens.map { lexicon.vocabulary.add(hash: $0.hash) }, tokens)
     }
 
     private mutating func addGrammar(_ phrase: some StringProtocol, _ entry: GrammarEntry) {

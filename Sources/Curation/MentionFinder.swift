@@ -62,7 +62,9 @@ struct MentionFinder {
     /// The alias whose name starts here and that case and language allow.
     func alias(at index: Int) -> (alias: Int32, length: Int)? {
         let token = reading.tokens[index]
-        guard token.word >= 0, token.shape != .lower || token.isJoined else { return nil }
+        // Other languages write "français", "polnisch" small.
+        let isEnglish = reading.language == "en" || reading.language.isEmpty
+        guard token.word >= 0, token.shape != .lower || token.isJoined || !isEnglish else { return nil }
         var chosen: (Int32, Int)?
         let match = lexicon.entityPhrases.longestMatch(in: reading.tokens, at: index) { node, length in
             for alias in lexicon.entityPhrases.entries(at: node)

@@ -155,7 +155,9 @@ struct QuoteFinder {
         }
         let cues = reading.cues(in: speaker.tokens)
         if isCoordinated(speaker.verb) { return previous(before: speaker.verb) }
-        if words.contains(where: { reading.tokens[$0].word == lexicon.words.it }), let body = body(before: open) {
+        if words.contains(where: { reading.tokens[$0].word == lexicon.words.it }),
+            let body = body(before: min(open, words.lowerBound))
+        {
             return body
         }
         if cues.contains(.pronoun) || isBareStatement(words) { return pronoun(before: open) ?? previous(before: open) }
@@ -185,8 +187,14 @@ struct QuoteFinder {
         return subject.flatMap { name(ofMention: $0) }
     }
 
-    /// "it said": the last body that was a subject.
+    /// "it said": the last body that spoke, else the last that was a subject.
     private func body(before token: Int) -> Name? {
+        for speaker in speakers.reversed() where speaker.verb < token {
+            guard speaker.mention >= 0 else { continue }
+            let mention = reading.mentions[speaker.mention]
+            guard mention.person < 0, !isMilitary(mention) else { continue }
+            return name(ofMention: speaker.mention)
+        }
         let bodies = reading.mentions.indices.filter { number in
             let mention = reading.mentions[number]
             return mention.last < token && mention.person < 0 && mention.isStrong && mention.governed.isEmpty

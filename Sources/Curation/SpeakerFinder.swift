@@ -40,8 +40,12 @@ struct SpeakerFinder {
 
     private func isNamePlural(_ index: Int) -> Bool {
         let token = reading.tokens[index]
-        return reading.cues[index].contains(.anonymous) || reading.mentionAt[index] >= 0
-            || (token.end > token.start && reading.bytes[Int(token.end) - 1] == 0x73)
+        if reading.cues[index].contains(.anonymous) { return true }
+        if token.end > token.start, [0x73, 0x53].contains(reading.bytes[Int(token.end) - 1]) { return true }
+        // "Peru, Chile say", not "a Peruvian border post".
+        guard reading.mentionAt[index] >= 0 else { return false }
+        let before = reading.mentions[reading.mentionAt[index]].first - 1
+        return before >= 0 && (reading.cues[before].contains(.and) || reading.tokens[before].kind == .comma)
     }
 
     /// The speaker before the verb, or after it in "..., said X".

@@ -54,7 +54,11 @@ struct Vocabulary: Sendable {
     func number(_ hash: UInt64) -> Int32 { numbers[hash] ?? -1 }
 
     mutating func add(_ bytes: some Sequence<UInt8>) -> Int32 {
-        let hash = Self.hash(bytes)
+        add(hash: Self.hash(bytes))
+    }
+
+    /// Returns the number of the word whose folded bytes have a hash, adding it if it is new.
+    mutating func add(hash: UInt64) -> Int32 {
         if let number = numbers[hash] { return number }
         let number = Int32(numbers.count)
         numbers[hash] = number

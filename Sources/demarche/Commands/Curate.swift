@@ -15,6 +15,9 @@ struct Curate: ParsableCommand {
     @Option(help: "The only format is json.")
     var format = Format.json
 
+    @Flag(help: ArgumentHelp("Print the features of relevance, for Scripts/train-relevance.", visibility: .hidden))
+    var features = false
+
     @Argument(help: "Files of JSON lines; - is standard input.")
     var files: [String]
 
@@ -22,7 +25,8 @@ struct Curate: ParsableCommand {
         let curator = Curator(lexicon: try Lexicon.standard())
         for file in files {
             for line in try Input.bytes(file).split(separator: UInt8(ascii: "\n")) {
-                Output.write(curator.curateLine(line) + [UInt8(ascii: "\n")])
+                let answer = features ? curator.featureLine(line) : curator.curateLine(line)
+                Output.write(answer + [UInt8(ascii: "\n")])
             }
         }
     }

@@ -53,7 +53,9 @@ struct Telling: CustomTestStringConvertible, Sendable {
 
 /// The tables of sentences.
 enum Tellings {
-    static let all = (accord + "\n" + favour + "\n" + words + "\n" + force).split(separator: "\n").compactMap(
+    static let all = [
+        accord, favour, words, force, furtherAccord, furtherFavour, furtherWords, furtherForce,
+    ].joined(separator: "\n").split(separator: "\n").compactMap(
         Telling.init)
 }
 
@@ -73,6 +75,6 @@ struct SentenceTests {
     func count() {
         let types = Dictionary(grouping: Tellings.all, by: \.type)
         #expect(types.count == EventType.allCases.count - 1)
-        for (type, sentences) in types { #expect(sentences.count >= 20, "\(type)") }
+        for (type, sentences) in types { #expect(sentences.count >= 40, "\(type)") }
     }
 }

@@ -62,4 +62,68 @@ extension Tellings {
         COOPERATE future reported IRN+PAK | Iran and Pakistan will jointly patrol their border from April.
         COOPERATE occurred reported GEO+TUR | Georgia and Turkey put into force their agreement on customs data.
         """
+
+    /// Written after the rules of the sentences above.
+    static let furtherAccord = """
+        ?CONSULT occurred reported ITA+TUN | Italy's interior minister travelled to Tunis on Monday to discuss migrant boats.
+        CONSULT future reported GRC+TUR | Greek and Turkish foreign ministers will meet in Athens on 18 March.
+        CONSULT occurred reported ZAF+NGA | South African and Nigerian officials concluded consultations on visas in Abuja.
+        CONSULT occurred reported IRN+IRQ | Iran's foreign minister visited Baghdad on Sunday.
+        CONSULT future confirmed MEX+GTM | Mexico's president will host her Guatemalan counterpart in Tapachula on Friday, her office said.
+        CONSULT occurred reported KOR+JPN | South Korea, Japan hold defence talks in Seoul
+        CONSULT negated reported SDN+ARE | Sudan and the UAE are not holding talks.
+        CONSULT hypothetical reported USA+VEN | US envoy could meet Venezuelan leader, lawmaker says
+        CONSULT occurred reported POL+LTU+LVA | The presidents of Poland, Lithuania and Latvia gathered in Vilnius on Thursday.
+        CONSULT occurred reported MYS+SGP | Malaysia's premier telephoned his Singaporean counterpart about the water deal.
+        ?CONSULT future reported UKR+SVK | Ukraine and Slovakia agreed to hold a joint cabinet meeting in Uzhhorod in April.
+        CONSULT occurred reported EUU+IND | EU and Indian negotiators resumed trade talks in Brussels.
+        ?CONSULT occurred reported OMN+YEM | Omani mediators met Houthi leaders in Sanaa.
+        CONSULT future reported KGZ+UZB | Kyrgyz leader to visit Tashkent next month
+        CONSULT occurred reported ARG+CHL | Argentina's and Chile's foreign ministers spoke by telephone about the fires.
+        CONSULT occurred reported ISL+DNK | Iceland's prime minister was received in Nuuk by Greenland's premier.
+        CONSULT occurred reported DOM+HTI | Dominican and Haitian officials sat down in Santo Domingo to discuss the canal.
+        ?CONSULT future reported NPL+IND | Nepal's foreign minister is due in New Delhi on Tuesday for talks with his Indian counterpart.
+        CONSULT occurred reported RUS+TUR | Russian and Turkish presidents discuss grain in Sochi
+        CONSULT future unconfirmed ISR+SYR | Israeli and Syrian officials are expected to meet in Baku, people familiar with the matter said.
+        AGREE occurred reported EGY+CYP | Egypt and Cyprus signed a gas deal on Monday.
+        AGREE occurred reported RWA+COD | Rwanda, DR Congo sign peace accord in Doha
+        AGREE occurred reported PAK+SAU | Pakistan and Saudi Arabia concluded a mutual defence pact.
+        AGREE occurred reported THA+MMR | Thailand and Myanmar agreed to reopen two bridges.
+        AGREE occurred reported USA+VNM | United States and Vietnam reach trade agreement
+        AGREE occurred confirmed BOL+BRA | Bolivia and Brazil have reached a deal on gas prices, Bolivia's energy minister said.
+        AGREE future reported EUU+AUS | The EU and Australia are close to signing a security partnership.
+        AGREE negated reported ETH+EGY | Ethiopia and Egypt did not reach a deal on the dam.
+        AGREE occurred reported CAN+PHL | Canada and the Philippines signed a visiting forces agreement in Manila.
+        AGREE occurred reported TUR+ARM | Turkey and Armenia agreed to open the border to third-country citizens.
+        AGREE occurred reported SWE+UKR | Sweden and Ukraine signed a letter of intent on fighter jets.
+        AGREE occurred reported GBR+MUS | Britain and Mauritius sealed a treaty on the islands.
+        AGREE occurred reported NOR+RUS | Norway, Russia strike deal on cod quota
+        ?AGREE occurred reported LBY+TUN | Libya and Tunisia agreed on joint patrols of the crossing.
+        AGREE occurred reported SLV+USA | El Salvador and the United States signed a nuclear cooperation agreement.
+        AGREE hypothetical reported IND+USA | India and the US may clinch a trade deal by May.
+        AGREE occurred reported ROU+MDA | Romania and Moldova ratified an accord on recognising diplomas.
+        AGREE occurred reported IDN+FRA | Indonesia and France signed a statement of intent on submarines.
+        AGREE occurred reported GHA+TGO | Ghana and Togo accepted a compromise on their sea border.
+        ?AGREE occurred reported AZE+GEO | Azerbaijan and Georgia extended their gas transit contract, sealing a deal worth billions.
+        ?COOPERATE occurred reported USA+COL | US and Colombian navies seized three tonnes of cocaine in a joint operation.
+        COOPERATE occurred reported GRC+BGR | Greece and Bulgaria opened a gas pipeline between their grids.
+        COOPERATE occurred reported RUS+UKR | Russia and Ukraine swap bodies of soldiers
+        ?COOPERATE occurred reported QAT+TUR | Qatar and Turkey launched a joint venture that builds drones.
+        ?COOPERATE occurred reported KAZ+UZB | Kazakhstan and Uzbekistan began building a shared dam.
+        COOPERATE occurred reported ESP+PRT | Spain and Portugal jointly fought the fires along their border.
+        COOPERATE occurred reported FRA+MLT | French and Maltese police cooperated in the arrest of a smuggler.
+        COOPERATE occurred reported IND+BTN | India, Bhutan inaugurate rail link
+        ?COOPERATE occurred reported PER+ECU | Peru and Ecuador restarted cross-border bus services.
+        ?COOPERATE occurred reported AUS+NZL | Australia and New Zealand carried out a joint evacuation from the island.
+        COOPERATE occurred reported IRN+ARM | Iran and Armenia exchanged prisoners at the Norduz crossing.
+        COOPERATE occurred reported CZE+SVK | Czech and Slovak engineers jointly repaired the power line.
+        COOPERATE occurred reported KEN+UGA | Kenya extradited a murder suspect to Uganda.
+        ?COOPERATE occurred reported DEU+POL | Germany and Poland began joint controls on trains.
+        ?COOPERATE occurred reported JPN+GBR+ITA | Japan, Britain and Italy are jointly developing a fighter jet.
+        COOPERATE occurred reported USA+MEX | Mexico hands over 12 cartel bosses to US
+        COOPERATE occurred reported TUR+SYR | Turkey and Syria are working together against the militants.
+        ?COOPERATE future reported SAU+JOR | Saudi Arabia and Jordan will cooperate on desalination.
+        ?COOPERATE occurred reported PAK+CHN | Pakistan and China put their satellite agreement into effect.
+        COOPERATE occurred reported LTU+POL | Lithuania and Poland have connected their power grids.
+        """
 }

@@ -82,4 +82,88 @@ extension Tellings {
         RETREAT occurred reported ERI>ETH | Eritrean forces retreated from the Ethiopian town of Zalambessa.
         RETREAT future unconfirmed RUS>ARM | Russia will remove its border guards from Armenia, sources said.
         """
+
+    /// Written after the rules of the sentences above.
+    static let furtherFavour = """
+        SUPPORT occurred confirmed CHL>PSE | Chile voiced support for Palestinian membership.
+        SUPPORT occurred confirmed RUS>SRB | Russia backs Serbia over Kosovo vote
+        SUPPORT occurred confirmed IDN>PSE | Indonesia's president reiterated his country's support for Palestine.
+        SUPPORT occurred confirmed USA>EGY | The United States thanked Egypt for its role in the release.
+        SUPPORT occurred confirmed FIN>EST | Finland's foreign minister stood by Estonia after the incident.
+        SUPPORT occurred confirmed PAK>CHN | Pakistan praises China for vaccine gift
+        SUPPORT occurred confirmed UNO>BRA | The UN secretary-general commended Brazil for protecting the forest.
+        SUPPORT occurred confirmed GHA>TGO | Ghana congratulated Togo on its new constitution.
+        SUPPORT occurred confirmed ARE>MAR | The UAE reaffirmed its backing for Morocco's plan.
+        SUPPORT occurred confirmed CZE>TWN | Czech Republic welcomes Taiwan's investment pledge
+        SUPPORT occurred confirmed AUS>PNG | Australia applauded Papua New Guinea's ban on the logging firm.
+        SUPPORT occurred confirmed ISR>ARG | Israel hailed Argentina's decision to move its embassy.
+        SUPPORT occurred confirmed NLD>UKR | The Dutch prime minister pledged his country's full support for Ukraine.
+        SUPPORT occurred confirmed CUB>VEN | Cuba expressed solidarity with Venezuela.
+        SUPPORT occurred confirmed KAZ>KGZ | Kazakhstan sent condolences to Kyrgyzstan after the avalanche.
+        SUPPORT occurred confirmed FRA>SEN | France recognises Senegal's claim to war dead
+        SUPPORT occurred confirmed EUU>MDA | The European Commission praised Moldova for its court reform.
+        SUPPORT occurred confirmed IRL>ISL | Ireland cheered Iceland's bid for the council.
+        ?SUPPORT occurred confirmed JOR>SYR | Jordan's king assured Syria of his backing.
+        SUPPORT occurred confirmed SGP>IDN | Singapore endorsed Indonesia's plan for the strait.
+        AID occurred reported FRA>LBN | France gave Lebanon 20 armoured vehicles.
+        AID occurred reported CHN>ZWE | China donates grain to drought-hit Zimbabwe
+        AID future reported SWE>UKR | Sweden will supply Ukraine with Gripen jets.
+        AID occurred reported EUU>EGY | The EU paid out one billion euros to Egypt in budget support.
+        AID occurred reported USA>PHL | The United States has sent two cargo planes of tents to the Philippines.
+        AID occurred reported JOR>PSE | Jordan airlifted medicine to Gaza.
+        AID future confirmed ITA>ETH | Italy pledges 180 million euros for Ethiopian coffee farmers
+        ?AID occurred reported SAU>YEM | Saudi Arabia deposited 500 million dollars in aid in Yemen's central bank.
+        ?AID occurred reported BRA>CUB | Brazil ships food to Cuba
+        AID occurred reported POL>MDA | Poland donated 30 generators to Moldova.
+        AID occurred reported IND>MDV | India extended a credit line to the Maldives.
+        AID future reported CAN>UKR | Canada is to give Ukraine drones worth 200 million dollars.
+        AID occurred reported KWT>SYR | Kuwait sent a plane of relief supplies to Syria.
+        AID occurred reported AUS>TON | Australia delivers patrol boat to Tonga
+        AID occurred reported UNO>HTI | UNICEF flew vaccines to Haiti.
+        AID hypothetical reported DEU>UKR | Germany is considering sending Ukraine long-range missiles.
+        AID occurred reported GBR>JAM | Britain rushed emergency supplies to Jamaica after the storm.
+        AID occurred reported RUS>BFA | Russia provides Burkina Faso with military equipment
+        AID occurred reported JPN>LKA | Japan granted Sri Lanka debt relief.
+        AID future confirmed NZL>SLB | New Zealand promised the Solomon Islands police trucks.
+        CONCEDE occurred reported RUS>GEO | Russia lifted visa rules for Georgians.
+        CONCEDE occurred reported ISR>LBN | Israel frees four Lebanese detainees
+        CONCEDE occurred reported USA>BLR | The United States eased sanctions on Belarus's airline.
+        CONCEDE occurred reported TUR>ARM | Turkey reopened its airspace to Armenian airliners.
+        CONCEDE occurred reported CHN>LTU | China quietly dropped its curbs on Lithuanian goods.
+        CONCEDE occurred reported UGA>KEN | Uganda released two Kenyan activists.
+        CONCEDE occurred reported AZE>FRA | Azerbaijan pardoned a French national.
+        CONCEDE future reported USA>CHE | US to cut tariffs on Swiss goods
+        CONCEDE occurred reported SRB>XKX | Serbia lifted its block on Kosovo's exports.
+        CONCEDE occurred reported EUU>SYR | The EU suspended its sanctions on Syrian banks.
+        CONCEDE occurred reported NIC>VAT | Nicaragua frees bishop, sends him to Vatican
+        ?CONCEDE occurred reported IND>BGD | India restored transit rights for Bangladeshi trucks.
+        CONCEDE occurred reported POL>BLR | Poland reopened two border crossings with Belarus.
+        ?CONCEDE occurred reported ECU>COL | Ecuador scrapped the security tax on Colombian goods.
+        CONCEDE occurred reported GBR>SYR | Britain removes sanctions on Syrian ministries
+        CONCEDE occurred reported MMR>JPN | Myanmar released a Japanese retailer's manager.
+        ?CONCEDE occurred reported SAU>IRN | Saudi Arabia relaxed its rules for Iranian pilgrims.
+        CONCEDE occurred reported USA>TUR | Washington exempted Turkey from the steel duties.
+        CONCEDE occurred reported HUN>EUU | Hungary lifted its veto on the EU's aid fund.
+        CONCEDE occurred reported BEN>NER | Benin unblocked oil shipments from Niger.
+        RETREAT occurred reported TUR>SYR | Turkey withdrew its troops from three bases in Syria.
+        RETREAT occurred reported IND+CHN | India, China pull back troops from disputed plateau
+        RETREAT occurred reported FRA>CIV | France handed back its base in Ivory Coast.
+        RETREAT future reported UGA>COD | Uganda will pull its soldiers out of Congo.
+        ?RETREAT occurred reported RUS>AZE | Russian peacekeepers left Azerbaijan.
+        RETREAT occurred reported USA>JPN | US moves marines off Okinawa, starting withdrawal from Japan
+        RETREAT occurred reported KEN>SOM | Kenyan troops vacated an outpost in southern Somalia.
+        RETREAT occurred reported ISR>SYR | Israel's army pulled out of a village in Syria.
+        RETREAT future reported GBR>EST | Britain plans to withdraw a battalion from Estonia.
+        RETREAT occurred reported ARM+AZE | The ceasefire between Armenia and Azerbaijan came into effect on Monday.
+        RETREAT occurred reported ERI>ETH | Eritrea began the withdrawal of its forces from Ethiopia.
+        ?RETREAT occurred reported DEU>MLI | Germany flew its last soldiers home from Mali.
+        RETREAT occurred reported ZAF>COD | South African soldiers retreated from the Congolese city of Goma.
+        ?RETREAT occurred reported THA>KHM | Thailand pulls heavy weapons back from Cambodian border
+        RETREAT occurred reported ARE>YEM | The UAE withdrew its remaining forces from Yemen.
+        RETREAT occurred reported ITA>NER | Italy reduced its troops in Niger.
+        ?RETREAT occurred reported USA>POL | The United States moved a missile battery home from Poland, closing its base.
+        RETREAT occurred reported CHN>IND | China's troops fell back from the Indian side of the pass.
+        RETREAT future reported NLD>IRQ | Dutch troops to leave Iraq in May
+        RETREAT occurred reported ISR+PSE | The truce between Israel and Hamas went into effect at noon.
+        """
 }

@@ -77,9 +77,93 @@ extension Tellings {
         ASSAULT occurred reported ETH>SOM | Ethiopian troops clashed with Somali forces at the border town of Dolow.
         ASSAULT occurred reported KGZ+TJK | Kyrgyz and Tajik guards exchanged fire at the canal.
         ASSAULT occurred reported IND>PAK | India fires missiles into Pakistan
-        ?ASSAULT occurred reported ERI>DJI | Eritrea's army stormed a Djiboutian post.
+        ASSAULT occurred reported ERI>DJI | Eritrea's army stormed a Djiboutian post.
         ASSAULT occurred reported VEN>COL | Venezuelan gunmen opened fire on a Colombian patrol boat.
         ASSAULT occurred reported PRK>KOR | North Korea shelled a South Korean island.
         ASSAULT occurred reported USA>VEN | The United States invaded Venezuela.
+        """
+
+    /// Written after the rules of the sentences above.
+    static let furtherForce = """
+        SANCTION occurred reported CAN>RUS | Canada imposed sanctions on thirty Russian tankers.
+        SANCTION occurred reported BRA>ISR | Brazil recalls ambassador from Israel
+        SANCTION occurred reported CZE>BLR | The Czech Republic expelled a Belarusian diplomat.
+        SANCTION future reported USA>IND | US to double tariffs on India
+        SANCTION occurred reported KEN>TZA | Kenya banned imports of Tanzanian maize.
+        SANCTION occurred reported HND>PSE | Honduras closed its embassy in Palestine.
+        SANCTION occurred reported EUU>IRN | The EU froze the assets of two Iranian firms.
+        SANCTION occurred reported MLI>FRA | Mali suspended cooperation with France.
+        SANCTION occurred reported ARG>UNO | Argentina withdrew from the World Health Organization.
+        SANCTION occurred reported UKR>RUS | Ukraine blacklists Russian shipping firms
+        SANCTION occurred reported PAK>IND | Pakistan shut its airspace to Indian aircraft.
+        SANCTION occurred reported ECU>MEX | Ecuador broke off relations with Mexico.
+        SANCTION occurred reported CHN>LTU | China barred Lithuanian timber.
+        SANCTION occurred reported ZAF>ISR | South Africa expels Israeli chargé d'affaires
+        SANCTION occurred reported GBR>RWA | Britain suspended aid to Rwanda.
+        SANCTION occurred reported AUS>AFG | Australia imposed travel bans on Taliban ministers.
+        SANCTION occurred reported TUR>SYR | Turkey closed its border with Syria.
+        SANCTION future reported JPN>PRK | Japan will extend its trade ban on North Korea.
+        SANCTION occurred reported NIC>ECU | Nicaragua cut diplomatic ties with Ecuador.
+        SANCTION occurred reported USA>COL | The United States revoked the visas of Colombian officials.
+        COERCE occurred reported RUS>JPN | Russia seized a Japanese fishing boat.
+        COERCE occurred reported IRN>FRA | Iran arrests French cyclists
+        COERCE occurred reported CHN>PHL | China's coast guard rammed a Philippine ship.
+        COERCE occurred reported SRB>XKX | Serbian police detained three Kosovo officers.
+        COERCE occurred reported USA>CUB | The US navy blockaded Cuba.
+        COERCE occurred reported FIN>RUS | Finland boards Russia-linked tanker after cable cut
+        ?COERCE occurred reported PRK>USA | North Korean hackers stole into the computers of a US bank.
+        ?COERCE occurred reported VEN>USA | Venezuela holds five Americans as bargaining chips
+        COERCE occurred reported AZE>RUS | Azerbaijan arrested two Russian editors.
+        COERCE occurred reported ISR>IRN | Israel hacked Iran's fuel network.
+        COERCE occurred reported TUR>BGR | Turkey impounded a Bulgarian freighter.
+        COERCE occurred reported BLR>POL | Belarus jails Polish monk
+        COERCE occurred reported IND>PAK | India cut off the water supply to Pakistan.
+        COERCE occurred reported MLI>SEN | Mali detained Senegalese truck drivers.
+        COERCE occurred reported USA>RUS | US seizes Russian-flagged tanker
+        COERCE occurred reported CHN>TWN | Chinese coast guard officers boarded a Taiwanese boat.
+        COERCE occurred reported DOM>HTI | The Dominican Republic deported 20,000 Haitians.
+        COERCE occurred reported ERI>DJI | Eritrean gunboats chased away a Djiboutian vessel.
+        COERCE occurred reported RUS>UKR | Russia jailed a Ukrainian mayor.
+        COERCE occurred reported LBY>ITA | Libyan gunmen held Italian trawler
+        MOBILIZE occurred reported IND+FRA | Indian and French navies began drills off Goa.
+        MOBILIZE occurred reported VEN>GUY | Venezuela massed troops on its border with Guyana.
+        MOBILIZE occurred reported DEU>LTU | Germany deploys tank brigade in Lithuania
+        MOBILIZE occurred reported CHN>JPN | China sent a carrier through waters near Japan.
+        MOBILIZE occurred reported GRC+CYP+ISR | Greece, Cyprus and Israel hold joint naval exercise
+        ?MOBILIZE occurred reported ARM | Armenia put its army on alert.
+        MOBILIZE occurred reported THA>KHM | Thailand moved artillery to the border with Cambodia.
+        MOBILIZE occurred reported USA | US tests hypersonic missile
+        MOBILIZE occurred reported RUS+CHN | Russian and Chinese warships patrolled the Pacific together.
+        ?MOBILIZE occurred reported FIN>RUS | Finland reinforced its border with Russia.
+        MOBILIZE occurred reported GBR>GUY | Britain dispatched a patrol ship to Guyana.
+        MOBILIZE occurred reported PAK | Pakistan test-fires cruise missile
+        MOBILIZE occurred reported IRN>AZE | Iran staged war games along the Azerbaijani border.
+        MOBILIZE future reported NAT | NATO will deploy more jets to the Baltic.
+        MOBILIZE occurred reported UGA>SSD | Uganda sent special forces to South Sudan.
+        MOBILIZE occurred reported JPN | Japan stations missiles on southern island
+        ?MOBILIZE occurred reported USA+PHL | US and Philippine troops rehearsed a landing.
+        MOBILIZE occurred reported TUR | Turkish frigates sailed into the disputed waters.
+        MOBILIZE occurred reported BLR+RUS | Belarus and Russia launched joint exercises.
+        ?MOBILIZE occurred reported TWN | Taiwan scrambles jets after Chinese balloon
+        ASSAULT occurred reported ISR>IRN | Israel struck a missile plant in Iran.
+        ASSAULT occurred reported RUS>UKR | Russia fires 90 drones at Ukraine
+        ASSAULT occurred reported TCD>SDN | Chadian troops attacked a Sudanese militia post.
+        ASSAULT occurred reported IRN>PAK | Iran bombed a village in Pakistan.
+        ASSAULT occurred reported USA>SYR | US air strike hits camp in Syria
+        ASSAULT occurred reported YEM>SAU | The Houthis launched missiles at Saudi Arabia.
+        ASSAULT occurred reported KHM>THA | Cambodian rockets hit a Thai hospital.
+        ASSAULT occurred reported RWA>COD | Rwandan forces shelled Congolese positions.
+        ASSAULT occurred reported UKR>RUS | Ukraine hits Russian oil port with drones
+        ASSAULT occurred reported IND>PAK | Indian jets bombed a camp inside Pakistan.
+        ASSAULT occurred reported LBN>ISR | Hezbollah fired rockets into Israel.
+        ASSAULT occurred reported AFG>PAK | Afghan fighters raided a Pakistani checkpoint.
+        ASSAULT occurred reported AZE+ARM | Azerbaijani and Armenian troops clashed on the border.
+        ASSAULT occurred reported TUR>SYR | Turkey shells Kurdish towns in Syria
+        ASSAULT occurred reported ETH>ERI | Ethiopia's air force bombarded an Eritrean port.
+        ASSAULT occurred reported USA>IRN | The United States attacked three sites in Iran.
+        ?ASSAULT occurred reported ISR>QAT | Israel strikes Hamas office in Qatar
+        ASSAULT occurred reported SSD>SDN | South Sudanese soldiers fired on a Sudanese convoy.
+        ASSAULT occurred reported PAK>IND | Pakistan shot down an Indian drone.
+        ?ASSAULT occurred reported SOM>KEN | Somali soldiers shot at a Kenyan patrol.
         """
 }

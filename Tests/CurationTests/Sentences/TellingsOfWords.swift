@@ -82,4 +82,88 @@ extension Tellings {
         THREATEN occurred confirmed SDN>KEN | Sudan warned Kenya of consequences for hosting the rebels.
         THREATEN occurred confirmed USA>COL | US president threatened to halt all aid to Colombia.
         """
+
+    /// Written after the rules of the sentences above.
+    static let furtherWords = """
+        REQUEST occurred confirmed NER>DZA | Niger asked Algeria to stop the expulsions.
+        REQUEST occurred confirmed JPN>CHN | Japan urges China to free detained executive
+        REQUEST occurred confirmed UNO>SDN | The UN called on Sudan to open the crossing.
+        REQUEST occurred confirmed VNM>USA | Vietnam requested that the United States delay the duties.
+        REQUEST occurred confirmed COL>VEN | Colombia demanded the release of its citizens held by Venezuela.
+        REQUEST occurred confirmed MDA>EUU | Moldova's president appealed to the European Union for help.
+        REQUEST occurred confirmed PAN>CHN | Panama told China to respect its ports law.
+        REQUEST occurred confirmed SYR>ISR | Syria calls on Israel to leave buffer zone
+        REQUEST occurred confirmed LTU>BLR | Lithuania demands Belarus return stranded trucks
+        REQUEST occurred confirmed PHL>AUS | The Philippines invited Australia to join the patrols.
+        REQUEST occurred confirmed EGY>ETH | Egypt pressed Ethiopia for data on the dam.
+        REQUEST occurred confirmed USA>IND | The United States wants India to buy less Russian oil.
+        REQUEST occurred confirmed HTI>KEN | Haiti pleads with Kenya for more police
+        REQUEST occurred confirmed BGD>IND | Bangladesh asked India to extradite the former minister.
+        REQUEST occurred confirmed QAT>AFG | Qatar encouraged the Taliban to reopen the schools.
+        REQUEST occurred confirmed GBR>RUS | Britain called for Russia to release the activist.
+        REQUEST occurred confirmed CYP>TUR | Cyprus offered Turkey a deal on flights.
+        REQUEST occurred confirmed ZMB>CHN | Zambia seeks debt relief from China
+        REQUEST occurred confirmed CAN>USA | Canada's premier urged Washington to drop the tariffs.
+        REQUEST occurred confirmed KAZ>RUS | Kazakhstan proposed to Russia a new route for its oil.
+        ACCUSE occurred confirmed LTU>BLR | Lithuania blamed Belarus for the balloons.
+        ACCUSE occurred confirmed MAR>DZA | Morocco accuses Algeria of arming rebels
+        ACCUSE occurred confirmed GBR>CHN | Britain condemned China over the jailing of the publisher.
+        ACCUSE occurred confirmed ETH>EGY | Ethiopia criticised Egypt for stirring unrest.
+        ACCUSE occurred confirmed NLD>RUS | The Netherlands said Russia was behind the cyberattack.
+        ACCUSE occurred confirmed IRN>USA | Iran's foreign ministry denounced the United States for the seizure.
+        ACCUSE occurred confirmed PHL>CHN | Philippines summons Chinese ambassador over collision
+        ACCUSE occurred confirmed MLI>DZA | Mali lodged a complaint against Algeria at the world court.
+        ACCUSE occurred confirmed UNO>ISR | UN rights chief slams Israel over settlement law
+        ACCUSE occurred confirmed ARG>IRN | Argentina held Iran responsible for the bombing.
+        ACCUSE occurred confirmed TWN>CHN | Taiwan's president rebuked China for the drills.
+        ACCUSE occurred confirmed COD>RWA | Congo decried Rwanda's shelling of the camp.
+        ACCUSE occurred confirmed POL>RUS | Poland protested to Russia over the drone.
+        ACCUSE occurred confirmed SRB>HRV | Serbia called Croatia's arms deal a provocation.
+        ACCUSE occurred confirmed FRA>AZE | France accused Azerbaijan of meddling in its islands.
+        ACCUSE occurred confirmed CHN>JPN | China lambasts Japan over leader's shrine visit
+        ACCUSE occurred confirmed EUU>HUN | The European Parliament deplored Hungary's ban on the march.
+        ACCUSE occurred confirmed SOM>ETH | Somalia complained to Ethiopia about the flights.
+        ACCUSE occurred confirmed GUY>VEN | Guyana expressed alarm over Venezuela's decree.
+        ACCUSE occurred confirmed TUR>ISR | Turkey's president lashed out at Israel.
+        REJECT occurred confirmed COL>USA | Colombia rejected the US accusation.
+        ?REJECT occurred confirmed IRN>EUU | Iran dismisses European call for talks
+        REJECT occurred confirmed ARM>AZE | Armenia refused to cede the road to Azerbaijan.
+        REJECT occurred confirmed ZAF>USA | South Africa turned down a US invitation.
+        REJECT occurred confirmed SVK>EUU | Slovakia will not back the EU's sanctions.
+        REJECT occurred confirmed RUS>UKR | Russia ruled out a meeting with Ukraine's president.
+        REJECT occurred confirmed GRC>TUR | Greece declined Turkey's offer of joint drilling.
+        REJECT occurred confirmed USA>UNO | US vetoes UN resolution on Gaza
+        REJECT occurred confirmed VEN>ARG | Venezuela rebuffed Argentina's demand for safe passage.
+        REJECT occurred confirmed NER>FRA | Niger's junta spurned an offer of talks from France.
+        REJECT occurred confirmed AUS>CHN | Australia refuses China's request for port lease
+        REJECT occurred confirmed CHN>JPN | China called off a ministers' meeting with Japan.
+        REJECT occurred confirmed LBN>ISR | Lebanon ruled out direct talks with Israel.
+        ?REJECT occurred confirmed PER>MEX | Peru denied Mexico's request for a safe conduct.
+        REJECT occurred confirmed SDN>UNO | Sudan rejected a UN plan for peacekeepers.
+        REJECT occurred confirmed BRA>ISR | Brazil declines to accept Israeli ambassador
+        REJECT occurred confirmed IND>USA | India pushed back against US claims of mediation.
+        REJECT occurred confirmed HUN>UKR | Hungary opposed opening accession talks with Ukraine.
+        REJECT occurred confirmed AFG>PAK | The Taliban dismissed Pakistan's demand as unrealistic.
+        REJECT occurred confirmed CAN>IND | Canada skipped the summit and rejected India's apology demand.
+        THREATEN occurred confirmed ISR>LBN | Israel threatens to strike Beirut if Hezbollah rearms
+        THREATEN occurred confirmed EUU>USA | The EU threatened the United States with counter-tariffs.
+        THREATEN occurred confirmed CHN>PHL | China warned the Philippines of serious consequences.
+        THREATEN occurred confirmed RUS>FIN | Russia vows retaliation over Finnish border bases
+        THREATEN occurred confirmed USA>MEX | The US president threatened to impose tariffs on Mexico.
+        THREATEN occurred confirmed ETH>ERI | Ethiopia warned Eritrea that it would defend itself.
+        THREATEN occurred confirmed PRK>USA | North Korea will respond to US drills with force, its leader's sister said.
+        THREATEN occurred confirmed TUR>ISR | Turkey threatened to close its airspace to Israel.
+        THREATEN occurred confirmed PAK>IND | Pakistan gave India an ultimatum over the river.
+        THREATEN occurred confirmed IRN>AZE | Iran threatens Azerbaijan over corridor
+        THREATEN occurred confirmed DZA>FRA | Algeria vowed to retaliate against France.
+        THREATEN occurred confirmed VEN>TTO | Venezuela threatened to cut off gas to Trinidad and Tobago.
+        THREATEN occurred confirmed UKR>HUN | Ukraine warned Hungary it would halt oil transit.
+        THREATEN occurred confirmed USA>ESP | US warns Spain of trade penalties over spending
+        THREATEN occurred confirmed SRB>XKX | Serbia's president threatened to send the army into Kosovo.
+        THREATEN occurred confirmed CHN>CZE | China threatened countermeasures against the Czech Republic.
+        THREATEN occurred confirmed RWA>BDI | Rwanda warned Burundi against any attack.
+        ?THREATEN occurred confirmed ISR>IRN | Israel would strike Iran again, its defence minister warned.
+        THREATEN occurred confirmed KHM>THA | Cambodia threatens to take Thailand to court
+        THREATEN occurred confirmed RUS>NAT | Russia threatened NATO with nuclear arms in Kaliningrad.
+        """
 }
