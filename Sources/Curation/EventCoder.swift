@@ -248,10 +248,12 @@ struct EventCoder {
         return frame.score > 1.2
     }
 
-    /// "X has vetoed the loan": below the opening, a perfect without a day tells how things stand, not news (guidelines E2.4).
+    /// "X has vetoed the loan": below the opening, a perfect that has no day and that nobody is said to tell is how things
+    /// stand, not news (guidelines E2.4).
     private func isStanding(_ frame: Frame, _ told: Told) -> Bool {
-        guard told.index > 1, !frame.isNominal, frame.modality == .occurred else { return false }
+        guard told.index > 1, !frame.isNominal, frame.speaker == nil, frame.modality == .occurred else { return false }
         let range = told.sentence.bodyStart..<told.sentence.tokens.upperBound
+        guard body.cues(in: range).isDisjoint(with: [.anonymous, .media, .rumour]) else { return false }
         let before = max(range.lowerBound, frame.trigger - 4)..<frame.trigger
         guard before.contains(where: { lexicon.words.has.contains(body.tokens[$0].word) }) else { return false }
         return !range.contains { index in
