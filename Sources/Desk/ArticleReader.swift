@@ -108,7 +108,7 @@ struct ArticleReader: Sendable {
         let curated = curation.curate(
             ArticleText(
                 title: title, text: text, published: published, offset: source.offset(at: published ?? now),
-                url: url, language: Self.language(draft: draft, page: found, source: source)),
+                url: url, language: Self.language(draft: draft, page: found, source: source), source: source.id),
             id: draft.articleID(in: source))
         var article = Article(
             id: draft.articleID(in: source), sourceID: source.id, entryKey: draft.key, url: url, title: title,

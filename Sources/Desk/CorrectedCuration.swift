@@ -18,9 +18,9 @@ struct CorrectedCuration: Sendable {
     /// - Parameters:
     ///   - corrections: what people decided.
     ///   - settings: the desk's thresholds and rules.
-    /// - Throws: a lexicon's error, or one of the data files, when the installation is not whole.
-    init(_ corrections: Corrections, settings: CurationSettings) throws {
-        let lexicon = try Lexicon.standard()
+    ///   - lexicon: the names that the desk knows.
+    /// - Throws: an error of the data files when the installation is not whole.
+    init(_ corrections: Corrections, settings: CurationSettings, lexicon: Lexicon) throws {
         let curator = Curator(lexicon: lexicon, settings: settings)
         var keepingAll = settings
         keepingAll.keepThreshold = 0

@@ -139,7 +139,9 @@ extension Desk {
             let written = try await RunLock.hold(in: folder.state) {
                 try await withStore { store in
                     let corrections = try file.corrections()
-                    let curation = Late { try CorrectedCuration(corrections, settings: settings.curation) }
+                    let curation = Late {
+                        try CorrectedCuration(corrections, settings: settings.curation, lexicon: try lexicon())
+                    }
                     _ = try await Grouping(store: store, corrections: corrections, curation: curation, now: now)
                         .perform()
                     return try await publish(from: store, states: try await store.fetchStates(), now: now).written

@@ -19,6 +19,7 @@ public struct Explanation: Presentable, Sendable {
     let why: [Reason]
     let events: [Event]
     let background: [Evidence]
+    let earlier: [EarlierDecision]
     let cuts: [Cut]
 
     /// A line of the page that is not in the text.
@@ -42,6 +43,7 @@ public struct Explanation: Presentable, Sendable {
         why = article.curated.why
         events = article.curated.events
         background = article.curated.background
+        earlier = article.curated.earlier ?? []
     }
 
     /// Readable lines.
@@ -51,6 +53,10 @@ public struct Explanation: Presentable, Sendable {
         lines.append(
             "\(decision.rawValue.uppercased()): relevance \(score); kept from \(keepThreshold), reviewed from \(reviewThreshold)"
         )
+        lines += earlier.reversed().map {
+            "  before \($0.until.description.prefix(10)): \($0.decision.rawValue) at \(String(format: "%.2f", $0.score))"
+        }
+        lines += Self.rules(why.filter { $0.weight == 0 })
         lines += Self.pushes(why.filter { $0.weight > 0 }, "for keeping it")
         lines += Self.pushes(why.filter { $0.weight < 0 }, "against it")
         if !events.isEmpty { lines += ["", "acts it reports"] }
@@ -62,6 +68,11 @@ public struct Explanation: Presentable, Sendable {
         if !cuts.isEmpty { lines += ["", "cut from the page"] }
         lines += cuts.map { "  \($0.reason): \($0.text)" }
         return lines.joined(separator: "\n")
+    }
+
+    /// What decided without a weight: the desk's rules, and doubts that ask for a person.
+    private static func rules(_ reasons: [Reason]) -> [String] {
+        reasons.map { "  decided by: \($0.words)\($0.text.map { " “\($0)”" } ?? "")" }
     }
 
     private static func pushes(_ reasons: [Reason], _ side: String) -> [String] {

@@ -27,7 +27,12 @@ struct Grouping: Sendable {
         var contradictions: [String] = []
     }
 
-    func perform() async throws -> Outcome {
+    /// Groups what is to be grouped.
+    ///
+    /// - Parameter isAnnounced: whether the changes feed is told; not of what only new rules changed.
+    /// - Returns: what grouping did.
+    /// - Throws: a lexicon's error or one of the store.
+    func perform(isAnnounced: Bool = true) async throws -> Outcome {
         let sources = Dictionary(
             try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
         let decided = try await decide(sources)
@@ -35,8 +40,9 @@ struct Grouping: Sendable {
         let state = try await store.groupingState(for: articles, including: corrections.developmentIDs)
         if articles.isEmpty, state.developments.isEmpty { return Outcome(decided: decided) }
         let known = Set(state.developments.map(\.id))
-        let result = try curation.value().grouper.group(
+        var result = try curation.value().grouper.group(
             articles, sources: sources, into: state, corrections: corrections, now: now)
+        if !isAnnounced { result.changes = [] }
         // What is stored from here on is not published until a run has done it.
         try await store.save(published: ["isComplete": nil])
         try await store.save(result, now: now)

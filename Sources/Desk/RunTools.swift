@@ -39,7 +39,9 @@ struct RunTools: Sendable {
         let settings = desk.settings
         let corrections = try CorrectionsFile(desk.folder).corrections()
         self.corrections = corrections
-        let curation = Late { try CorrectedCuration(corrections, settings: settings.curation) }
+        let curation = Late {
+            try CorrectedCuration(corrections, settings: settings.curation, lexicon: try desk.lexicon())
+        }
         self.curation = curation
         let extractor = ArticleExtractor()
         self.extractor = extractor
@@ -117,6 +119,10 @@ extension Settings {
         curation.keepThreshold = keepThreshold
         curation.reviewThreshold = reviewThreshold
         curation.languages = languages
+        curation.rules =
+            rules.keep.compactMap { CurationRule($0, action: .keep) }
+            + rules.drop.compactMap { CurationRule($0, action: .drop) }
+            + rules.tag.compactMap { CurationRule($0, action: .tag) }
         return curation
     }
 }

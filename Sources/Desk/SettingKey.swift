@@ -1,3 +1,4 @@
+import Curation
 import Developments
 import Foundation
 import Publishing
@@ -114,7 +115,7 @@ extension SettingKey {
     }
 
     /// Every key, in the order in which `init` writes them.
-    public static let all: [SettingKey] = desk + network + publish + retention
+    public static let all: [SettingKey] = desk + rules + network + publish + retention
 
     private static let desk: [SettingKey] = [
         text(
@@ -152,6 +153,20 @@ extension SettingKey {
         share("curation.keep", \.keepThreshold, "The relevance from which an article is kept."),
         share("curation.review", \.reviewThreshold, "The relevance from which an article is put up for review."),
         number("minimumFree", \.minimumFree, 0...1_000_000, "Megabytes that must be free for a run to start."),
+    ]
+
+    private static let rules: [SettingKey] = [
+        list(
+            "rules.keep", \.rules.keep,
+            "What is kept whatever its relevance, by word, source, country or type; shown among the reasons.",
+            allowed: "a list such as [word:sea lanes, source:src-un-news, country:PER, type:AID]",
+            check: { CurationRule($0, action: .keep) != nil }),
+        list(
+            "rules.drop", \.rules.drop, "What is dropped whatever its relevance.",
+            allowed: "a list such as [word:football]", check: { CurationRule($0, action: .drop) != nil }),
+        list(
+            "rules.tag", \.rules.tag, "What gets a topic of the desk's own: RULE=TOPIC.",
+            allowed: "a list such as [word:undersea cable=cables]", check: { CurationRule($0, action: .tag) != nil }),
     ]
 
     private static let network: [SettingKey] = [

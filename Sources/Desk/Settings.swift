@@ -32,6 +32,8 @@ public struct Settings: Sendable {
     public var keepThreshold = CurationSettings().keepThreshold
     /// The relevance from which an article is put up for review.
     public var reviewThreshold = CurationSettings().reviewThreshold
+    /// The desk's own rules of curation.
+    public var rules = Rules()
     /// How the network is used.
     public var network = Network()
     /// What is published, and how.
@@ -45,6 +47,16 @@ public struct Settings: Sendable {
 
     /// Creates the settings of a desk whose file says nothing.
     public init() {}
+
+    /// The desk's own rules of curation, applied after the score in this order: keep, drop, tag.
+    public struct Rules: Sendable {
+        /// What is kept whatever its score.
+        public var keep: [String] = []
+        /// What is dropped whatever its score.
+        public var drop: [String] = []
+        /// What gets a topic of the desk's own.
+        public var tag: [String] = []
+    }
 
     /// How the network is used.
     public struct Network: Sendable {

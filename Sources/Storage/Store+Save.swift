@@ -1,8 +1,8 @@
 internal import Curation
-internal import Developments
+public import Developments
 internal import Foundation
 internal import GRDB
-internal import Notation
+public import Notation
 
 extension Store {
     /// Stores everything that a fetch of a source brought, in one transaction.
@@ -38,6 +38,23 @@ extension Store {
                 for article in articles { try Self.save(article, now: update.now, in: database, outcome: &outcome) }
             }
             return outcome
+        }
+    }
+
+    /// Stores what curating stored articles anew found, in one transaction; those whose coding differs are grouped again.
+    ///
+    /// - Throws: ``StoreError``; nothing is stored then.
+    public func save(recurated articles: [Article], now: Timestamp) async throws(StoreError) {
+        if articles.isEmpty { return }
+        let prepared: [PreparedArticle]
+        do {
+            prepared = try articles.map(PreparedArticle.init)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        try await write { database in
+            var outcome = SaveOutcome()
+            for article in prepared { try Self.save(article, now: now, in: database, outcome: &outcome) }
         }
     }
 
