@@ -116,9 +116,17 @@ public struct RunReport: Codable, Presentable, Sendable {
         if entries.redecided > 0 { lines.append("corrected     \(entries.redecided) articles decided anew") }
         lines.append(
             "developments  \(developments.new) new, \(developments.updated) updated, \(developments.changes) changes")
-        lines.append("published     \(written.isEmpty ? "nothing changed" : written.joined(separator: ", "))")
+        lines.append("published     \(writtenWords)")
         lines += failures.map { "failed        \($0.source) (\($0.url)): \($0.reason)" }
         lines += notices.map { "notice        \($0)" }
         return lines.joined(separator: "\n")
+    }
+
+    /// The files by name, but the pages of developments by their number.
+    private var writtenWords: String {
+        let pages = written.count { $0.hasPrefix("d/") }
+        var words = written.filter { !$0.hasPrefix("d/") }
+        if pages > 0 { words.insert("\(pages) \(pages == 1 ? "page" : "pages") in d/", at: 0) }
+        return words.isEmpty ? "nothing changed" : words.joined(separator: ", ")
     }
 }
