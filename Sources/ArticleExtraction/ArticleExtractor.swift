@@ -50,7 +50,9 @@ public struct ArticleExtractor: Sendable {
             return article
         }
         guard !document.isTruncated else {
-            article.error = .tooDeep(limit: HTMLDocument.depthLimit)
+            article.error =
+                document.count < HTMLDocument.nodeLimit
+                ? .tooDeep(limit: HTMLDocument.depthLimit) : .tooManyElements(limit: HTMLDocument.nodeLimit)
             return article
         }
         let metadata = Metadata(document, url: url, words: words)

@@ -126,6 +126,8 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
     case tooLarge(limit: Int)
     /// Elements are nested so deeply that the page cannot be an article.
     case tooDeep(limit: Int)
+    /// The page has more elements and runs of text than the limit.
+    case tooManyElements(limit: Int)
     /// The page has no bytes, or none that are HTML.
     case noContent
     /// The word lists that the extractor works with are missing.
@@ -136,6 +138,7 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
         switch self {
         case .tooLarge(let limit): "page has more than \(limit) bytes, which is the limit"
         case .tooDeep(let limit): "page nests more than \(limit) elements"
+        case .tooManyElements(let limit): "page has more than \(limit) elements, which is the limit"
         case .noContent: "page has no content"
         case .wordListsMissing(let reason): reason
         }

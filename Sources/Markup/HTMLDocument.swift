@@ -24,7 +24,7 @@ public struct HTMLDocument: Sendable {
     var bytes: [UInt8] = []
     /// The contents of the page's `application/ld+json` scripts.
     public internal(set) var linkedData: [[UInt8]] = []
-    /// Whether the page was nested so deeply that only its beginning was read.
+    /// Whether the page was nested so deeply, or had so many elements, that only its beginning was read.
     public internal(set) var isTruncated = false
 
     /// The number of nodes; node 0, if there is one, is the first element.

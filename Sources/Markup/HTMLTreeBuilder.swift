@@ -172,7 +172,7 @@ struct HTMLTreeBuilder {
     private func count(_ rule: HTMLTagRule) -> Int32 { openCounts[Int(rule.index)] }
 
     private mutating func push(_ rule: HTMLTagRule, name: UInt32 = 0, first: Int) {
-        guard open.count < HTMLDocument.depthLimit else {
+        guard open.count < HTMLDocument.depthLimit, nodes.count < HTMLDocument.nodeLimit else {
             isTruncated = true
             return
         }

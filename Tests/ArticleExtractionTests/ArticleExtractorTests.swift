@@ -151,7 +151,7 @@ struct ArticleExtractorTests {
 
     /// Each was, or might be, work without end: by number too.
     private static let hugePages = [
-        String(repeating: "<br>", count: 1_000_000),
+        String(repeating: "<br>", count: 250_000),
         "<title>" + String(repeating: "a | b - ", count: 60_000) + "</title><p>x",
         "<h1>" + String(repeating: "word ", count: 100_000) + "</h1><p>x",
         String(repeating: "<div itemprop=author>", count: 900) + String(repeating: "word ", count: 50_000),
@@ -167,6 +167,15 @@ struct ArticleExtractorTests {
         #expect((article.title ?? "").utf8.count <= 2000)
         #expect(article.authors.count <= 40)
         #expect(article.error == nil)
+    }
+
+    @Test(
+        "A page of a million tags is refused, and the error says the limit",
+        arguments: ["<br>", "<li>", "<td>", "<p>x", "<b>"])
+    func tooMany(tag: String) {
+        let article = extract(String(repeating: tag, count: 1_000_000), url: "https://news.example/a")
+        #expect(article.error == .tooManyElements(limit: 300_000) || article.error == .tooDeep(limit: 1024))
+        #expect(article.extraction == .failed)
     }
 
     @Test("A page over the limit is refused, and the error says the limit")
