@@ -106,7 +106,8 @@ struct Zones {
         }
         guard mark == nil else { return mark }
         switch tag {
-        case .aside: return .related
+        // Beside the article, unless it is running text without links: then it explains.
+        case .aside: return .weakRelated
         case .form: return .newsletter
         case .footer: return .template
         case .nav: return .navigation
