@@ -109,8 +109,8 @@ extension Desk {
 
     /// The characters of a text from which an excerpt is taken.
     private static let excerptReach = 1_200
-    /// The articles of the last day that are told of at most.
-    private static let siftedLimit = 20_000
+    /// The articles of the last day that are told of at most: each costs every run the reading of it.
+    private static let siftedLimit = 2000
 
     private func publicationSettings(labels: [String: String]) -> PublicationSettings {
         var publication = PublicationSettings(
