@@ -88,7 +88,7 @@ let package = Package(
             [
                 "Serving", "Storage", "Publishing", "Developments", "Curation", "FeedParsing", "ArticleExtraction",
                 "Notation",
-            ]),
+            ], resources: [.copy("Fixtures")]),
         tests("demarche"),
     ],
     swiftLanguageModes: [.v6]

@@ -7,4 +7,21 @@ extension Lexicon {
         }
         return labels
     }
+
+    /// The names of states, their adjectives and their capitals, in all languages, in the order of the files.
+    public var stateNames: [StateName] { tables.stateNames }
+}
+
+/// A name by which texts speak of a state: `Peru`, `Peruvian`, `Lima`.
+public struct StateName: Hashable, Sendable {
+    /// The name as it is written.
+    public var name: String
+    /// ISO 3166-1 alpha-3, or XKX.
+    public var code: String
+
+    /// Creates a name.
+    public init(name: String, code: String) {
+        self.name = name
+        self.code = code
+    }
 }

@@ -34,6 +34,7 @@ final class LexiconTables: Sendable {
     init(_ contents: LexiconContents) { self.contents = contents }
 
     var vocabulary: Vocabulary { contents.vocabulary }
+    var stateNames: [StateName] { contents.stateNames }
     var entities: [Entity] { contents.entities }
     var aliases: [Alias] { contents.aliases }
     var entityPhrases: PhraseTrie { contents.entityPhrases }
@@ -58,6 +59,7 @@ final class LexiconTables: Sendable {
 /// What a lexicon holds while it is built.
 struct LexiconContents: Sendable {
     var vocabulary = Vocabulary()
+    var stateNames: [StateName] = []
     var entities: [Entity] = []
     var aliases: [Alias] = []
     var entityPhrases = PhraseTrie()

@@ -169,6 +169,10 @@ struct LexiconLoader {
             index = lexicon.identifiers[row.field(1)] ?? 0
         }
         for spelling in spellings { add(spelling, for: index, language: language) }
+        if [.country, .adjective, .capital].contains(kind) {
+            let code = row.field(3)
+            lexicon.stateNames += spellings.map { StateName(name: String($0.drop { $0 == "~" }), code: code) }
+        }
     }
 
     private mutating func add(_ spelling: Substring, for entity: Int32, language: String) {

@@ -32,7 +32,10 @@ public struct ArticleGrouping: Sendable {
         let lexicon = try Lexicon.standard()
         let curator = Curator(lexicon: lexicon)
         self.curator = curator
-        grouper = Grouper(labels: lexicon.labels, commonness: try Commonness.standard()) { article, day in
+        grouper = Grouper(
+            labels: lexicon.labels, commonness: try Commonness.standard(),
+            stateWords: StateWords(lexicon.stateNames)
+        ) { article, day in
             curator.curate(
                 ArticleText(
                     title: article.title, text: article.text, published: Timestamp(date: day, secondOfDay: 43_200),

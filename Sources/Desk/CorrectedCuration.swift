@@ -27,7 +27,10 @@ struct CorrectedCuration: Sendable {
         lenient = Curator(lexicon: lexicon, settings: keepingAll)
         self.curator = curator
         self.corrections = corrections
-        grouper = Grouper(labels: lexicon.labels, commonness: try Commonness.standard()) { article, day in
+        grouper = Grouper(
+            labels: lexicon.labels, commonness: try Commonness.standard(),
+            stateWords: StateWords(lexicon.stateNames)
+        ) { article, day in
             curator.curate(
                 ArticleText(
                     title: article.title, text: article.text, published: Timestamp(date: day, secondOfDay: 43_200),

@@ -14,6 +14,7 @@ public struct Grouper: Sendable {
 
     let labels: [String: String]
     let commonness: Commonness
+    let stateWords: StateWords
     let reread: Reread?
 
     /// Creates a grouper.
@@ -21,10 +22,15 @@ public struct Grouper: Sendable {
     /// - Parameters:
     ///   - labels: the short neutral names of country codes and bodies.
     ///   - commonness: how common words are in news.
+    ///   - stateWords: the words that name states.
     ///   - reread: dates the acts of articles without a date of their own; nil leaves them undated.
-    public init(labels: [String: String] = [:], commonness: Commonness = Commonness(), reread: Reread? = nil) {
+    public init(
+        labels: [String: String] = [:], commonness: Commonness = Commonness(), stateWords: StateWords = StateWords(),
+        reread: Reread? = nil
+    ) {
         self.labels = labels
         self.commonness = commonness
+        self.stateWords = stateWords
         self.reread = reread
     }
 

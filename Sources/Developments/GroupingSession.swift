@@ -44,7 +44,8 @@ struct GroupingSession {
         let new = articles.map {
             ArticleTrace($0, ownerGroup: sources[$0.sourceID]?.ownerGroup ?? $0.sourceID)
         }
-        stories = StoryIndex(past: past, new: new, commonness: grouper.commonness)
+        stories = StoryIndex(
+            past: past, new: new, commonness: grouper.commonness, stateWords: grouper.stateWords)
         for trace in past {
             copies.add(trace)
             stories.add(trace)

@@ -82,11 +82,14 @@ enum StoryTerms {
     private static let doubtfulNameWeight: Float = 1.4
     private static let textWords = 160
 
+    /// The hash under which a word of a headline or text is counted.
+    static func hash(ofWord word: String) -> UInt64 { FoldedWords.hash(stem(word)) }
+
     /// The first letters of a word, so that most endings do not count.
     private static func stem(_ word: String) -> Substring { Substring(word.unicodeScalars.prefix(6)) }
 
     /// Whether a word can tell one story from another; the rarity of words does the rest.
-    private static func isTelling(_ word: String) -> Bool {
+    static func isTelling(_ word: String) -> Bool {
         let count = word.utf8.count
         return count >= 3 && count <= 40 && !common.contains(word)
     }

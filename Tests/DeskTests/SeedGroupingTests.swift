@@ -30,7 +30,9 @@ struct SeedGroupingTests {
             article.published = published
             articles.append(article)
         }
-        let grouper = Grouper(labels: labels, commonness: try Commonness.standard()) { article, day in
+        let stateWords = StateWords(try Lexicon.standard().stateNames)
+        let grouper = Grouper(labels: labels, commonness: try Commonness.standard(), stateWords: stateWords) {
+            article, day in
             curator.curate(
                 ArticleText(
                     title: article.title, text: article.text, published: Timestamp(date: day, secondOfDay: 43_200),

@@ -10,7 +10,9 @@ enum Invented {
     ]
 
     /// With the words that come with the program, as in a run.
-    static let grouper = Grouper(labels: labels, commonness: (try? Commonness.standard()) ?? Commonness())
+    static let grouper = Grouper(
+        labels: labels, commonness: (try? Commonness.standard()) ?? Commonness(),
+        stateWords: StateWords((try? Lexicon.standard())?.stateNames ?? []))
 
     static let sources = Dictionary(
         uniqueKeysWithValues: [
