@@ -116,6 +116,7 @@ struct ArticleReader: Sendable {
             sha256: ContentHash.sha256(Array("\(title)\u{0}\(text)".utf8)), curated: curated)
         if let canonical = found?.canonicalURL, URLReference(canonical).isHTTP { article.canonicalURL = canonical }
         article.authors = draft.authors.isEmpty ? found?.authors ?? [] : draft.authors
+        article.rights = draft.rights ?? ""
         article.published = published
         article.publishedIsDay =
             draft.published == nil || isDay

@@ -17,6 +17,8 @@ struct EntryDraft: Codable, Sendable {
     var updated: Timestamp?
     var authors: [String] = []
     var language = ""
+    /// Who holds which rights; nil when neither entry nor feed says.
+    var rights: String?
     /// Whether ``published`` is known to the day only; nil: it is not.
     var publishedIsDay: Bool?
     /// Set when the page was read and is to be looked at again for silent edits.
@@ -41,9 +43,9 @@ extension EntryDraft {
     ///
     /// - Parameters:
     ///   - entry: the entry.
-    ///   - feedLanguage: the feed's language, for entries that name none.
+    ///   - feed: the feed's own statements, for entries that make none.
     ///   - extractor: strips what is no text from the entry's markup.
-    init(_ entry: Entry, feedLanguage: String, extractor: ArticleExtractor) {
+    init(_ entry: Entry, feed: Level, extractor: ArticleExtractor) {
         let bodies = entry.content + [entry.summary].compactMap { $0 }
         let longest = bodies.max { $0.text.utf8.count < $1.text.utf8.count }
         let link = entry.link ?? ""
@@ -52,9 +54,17 @@ extension EntryDraft {
             text: longest.map { Self.paragraphs($0, extractor: extractor) } ?? "",
             published: entry.published ?? entry.createdDate?.instant, updated: entry.updated,
             authors: entry.authors.map { $0.name.isEmpty ? $0.email : $0.name }.filter { !$0.isEmpty },
-            language: entry.language ?? feedLanguage,
+            language: entry.language ?? feed.language ?? "", rights: Self.rights(entry.rights ?? feed.rights),
             publishedIsDay: entry.publishedDate?.isDayOnly == true ? true : nil)
     }
+
+    /// A line of it: some feeds put their terms of use there.
+    private static func rights(_ rights: TextConstruct?) -> String? {
+        let text = rights?.text.prefix(rightsLength) ?? ""
+        return text.isEmpty ? nil : String(text)
+    }
+
+    private static let rightsLength = 300
 
     /// Feeds carry boilerplate too, and plain text would lose the paragraphs.
     private static func paragraphs(_ text: TextConstruct, extractor: ArticleExtractor) -> String {

@@ -94,10 +94,9 @@ struct SourceVisit: Sendable {
     }
 
     private func drafts(of document: ParsedDocument) -> [EntryDraft] {
-        let language = document.feed.language ?? source.language
-        return document.entries.map {
-            EntryDraft($0, feedLanguage: language, extractor: tools.extractor)
-        }
+        var feed = document.feed.level
+        feed.language = feed.language ?? source.language
+        return document.entries.map { EntryDraft($0, feed: feed, extractor: tools.extractor) }
     }
 
     // MARK: Pages

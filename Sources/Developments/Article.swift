@@ -31,6 +31,8 @@ public struct Article: Hashable, Codable, Sendable {
     public var titleFirstSeen: String
     /// The people who wrote it.
     public var authors: [String]
+    /// Who holds which rights, as the entry or its feed says; empty when neither does.
+    public var rights = ""
     /// BCP 47; empty when unknown.
     public var language: String
     /// When it was published; nil when unknown.

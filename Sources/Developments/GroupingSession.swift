@@ -35,7 +35,6 @@ struct GroupingSession {
         mergeTargets = Set(corrections.merges.values)
         labels = grouper.labels
         reread = grouper.reread
-        sameAct = SameAct(sources: sources)
         changes = ChangeLog(sources: sources, labels: grouper.labels, now: now)
         storyByID = Dictionary(state.stories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let again = Set(articles.map(\.id))
@@ -52,6 +51,8 @@ struct GroupingSession {
             traces[trace.articleID] = trace
         }
         for trace in new { traces[trace.articleID] = trace }
+        sameAct = SameAct(
+            sources: sources, undated: Set(traces.values.filter { !$0.isDated }.map(\.articleID)))
         for trace in state.traces where again.contains(trace.articleID) {
             traces[trace.articleID]?.storyID = trace.storyID
         }

@@ -8,10 +8,13 @@ internal import Notation
 /// the same publisher; one that matches is needed.
 struct SameAct {
     private let sources: [String: Source]
+    /// The articles that do not say when they were published: their age tells nothing.
+    private let undated: Set<String>
     private var sentences = SentenceCache()
 
-    init(sources: [String: Source]) {
+    init(sources: [String: Source], undated: Set<String> = []) {
         self.sources = sources
+        self.undated = undated
     }
 
     /// How well a report fits a development.
@@ -75,7 +78,7 @@ struct SameAct {
     private mutating func compare(_ left: Report, _ right: Report) -> Verdict {
         let (first, second) = (left.event, right.event)
         guard first.type == second.type, Self.modesAgree(first, second),
-            let parties = Self.compareParties(first, second), let dates = Self.compareDates(left, right),
+            let parties = Self.compareParties(first, second), let dates = compareDates(left, right),
             let venues = Self.compareVenues(first, second, parties: parties), !Self.isPlanAfterTheAct(left, right)
         else { return .different }
         let (here, there) = (sentences.words(of: first.evidence.text), sentences.words(of: second.evidence.text))
@@ -87,8 +90,8 @@ struct SameAct {
             if dates == .equal || likeness >= Self.likeness {
                 return parties == .open ? .doubtful(score) : .same(score)
             }
-            let isKnown = Self.partyCount(first) >= 2 && parties == .equal && !Self.isVague(left, right)
-            return isKnown ? .same(score) : .doubtful(score)
+            let areKnown = Self.partyCount(first) >= 2 && parties == .equal && dates != .unknown
+            return areKnown && !Self.isVague(left, right) ? .same(score) : .doubtful(score)
         }
         // Acts of one side repeat themselves: same sides and same day may still be two demands, unless both articles
         // are news about it.
@@ -101,6 +104,8 @@ struct SameAct {
 
     /// How far two values agree.
     enum Agreement: Int {
+        /// One may be of any age.
+        case unknown = -1
         /// One or both say nothing.
         case open = 0
         /// One contains the other.
@@ -151,18 +156,22 @@ struct SameAct {
     }
 
     /// Nil when the acts lie on different days, or were told too far apart to be one without a day.
-    private static func compareDates(_ left: Report, _ right: Report) -> Agreement? {
+    private func compareDates(_ left: Report, _ right: Report) -> Agreement? {
         let gap = abs(left.published.date.dayNumber - right.published.date.dayNumber)
+        let isNear: Bool
         switch (left.actInterval, right.actInterval) {
         case (let first?, let second?):
             if first == second { return .equal }
             return first.contains(second) || second.contains(first) ? .nested : nil
-        case (let known?, nil): return isNear(right.published.date, known) ? .open : nil
-        case (nil, let known?): return isNear(left.published.date, known) ? .open : nil
+        case (let known?, nil): isNear = Self.isNear(right.published.date, known)
+        case (nil, let known?): isNear = Self.isNear(left.published.date, known)
         case (nil, nil):
-            let isMeeting = mutual.contains(left.event.type)
-            return gap <= (isMeeting ? undatedDays : utteranceDays) ? .open : nil
+            let isMeeting = Self.mutual.contains(left.event.type)
+            isNear = gap <= (isMeeting ? Self.undatedDays : Self.utteranceDays)
         }
+        // What was fetched long after the act may have been written on its day.
+        let isOfAnyAge = undated.contains(left.articleID) || undated.contains(right.articleID)
+        return isNear ? .open : isOfAnyAge ? .unknown : nil
     }
 
     private static func isNear(_ day: CalendarDate, _ interval: DayInterval) -> Bool {

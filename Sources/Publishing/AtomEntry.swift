@@ -35,6 +35,8 @@ struct AtomEntry {
             xml.newLine()
             AtomSource(claim: item.evidence, tags: tags).write(&xml)
             xml.newLine()
+            if !item.rights.isEmpty { xml.element("rights", [:], item.rights) }
+            if let town = Town(item.facts.venue) { xml.element("georss:point", [:], town.point) }
             xml.element("summary", [:], item.summary)
             xml.newLine()
             xml.element("content", ["type": "xhtml"]) { xml in

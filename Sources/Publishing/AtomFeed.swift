@@ -38,6 +38,7 @@ struct AtomFeed {
             "feed",
             [
                 "xmlns": "http://www.w3.org/2005/Atom", "xmlns:thr": "http://purl.org/syndication/thread/1.0",
+                "xmlns:georss": "http://www.georss.org/georss",
                 "xmlns:fh": isArchive ? "http://purl.org/syndication/history/1.0" : nil,
                 "xml:lang": "en",
             ])

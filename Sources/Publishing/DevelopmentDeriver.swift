@@ -44,6 +44,7 @@ struct DevelopmentDeriver {
         item.quotes = quotes(of: development)
         item.why = ReasonWords.text(articles[shown.articleID]?.curated.why ?? [], of: shown.sourceID, gate: gate)
         item.licenceNote = licenceNote(stored)
+        item.rights = gate.words(articles[shown.articleID]?.rights ?? "", of: shown.sourceID)
         item.hidesSources = development.reports.count < stored.reports.count
         item.summary = SummaryWords.text(item)
         return item
@@ -55,8 +56,9 @@ struct DevelopmentDeriver {
     }
 
     private func claims(of development: Development) -> [PublishedDevelopment.Claim] {
-        var seen: Set<String> = []
-        return development.reports.filter { seen.insert($0.articleID).inserted }.map(claim)
+        // One article may tell the act after two origins, each with a sentence and a venue of its own.
+        var seen: Set<[String]> = []
+        return development.reports.filter { seen.insert([$0.articleID, $0.event.origin]).inserted }.map(claim)
     }
 
     private func claim(_ report: Report) -> PublishedDevelopment.Claim {

@@ -83,6 +83,8 @@ struct PublishedDevelopment {
     var quotes: [Quote] = []
     var why = ""
     var licenceNote = ""
+    /// Who holds which rights in the article of the evidence, as its feed says.
+    var rights = ""
     /// Whether some of its reports are withheld whole.
     var hidesSources = false
     var correctedFields: [String] = []

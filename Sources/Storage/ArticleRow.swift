@@ -11,6 +11,7 @@ enum ArticleRow {
         "published",
         "publishedIsDay", "publishedIsClamped", "updated", "fetched", "revision", "changedFields", "wordCount",
         "extraction", "sha256", "duplicateOf", "time", "decision", "isGrouped", "story", "curated",
+        "rights",
     ]
 
     /// The columns for `SELECT`, of a table named `a`, without those that only Storage uses; then the text.
@@ -37,7 +38,7 @@ enum ArticleRow {
             article.publishedIsDay, article.publishedIsClamped, article.updated?.seconds, article.fetched.seconds,
             article.revision, StoredList.text(article.changedFields), article.wordCount, article.extraction.rawValue,
             article.sha256, article.duplicateOf, article.sortTime.seconds, article.curated.decision.rawValue, isGrouped,
-            story, curated,
+            story, curated, article.rights,
         ]
     }
 
@@ -45,7 +46,7 @@ enum ArticleRow {
     static func article(_ row: Row) throws -> Article {
         let curated = try StoredJSON.value(CuratedArticle.self, from: row[20])
         var article = Article(
-            id: row[0], sourceID: row[1], entryKey: row[2], url: row[3], title: row[5], text: row[21] ?? "",
+            id: row[0], sourceID: row[1], entryKey: row[2], url: row[3], title: row[5], text: row[22] ?? "",
             fetched: Timestamp(seconds: row[13]), extraction: Article.Extraction(rawValue: row[17]) ?? .failed,
             sha256: row[18], curated: curated)
         article.canonicalURL = row[4]
@@ -60,6 +61,7 @@ enum ArticleRow {
         article.changedFields = StoredList.list(row[15])
         article.wordCount = row[16]
         article.duplicateOf = row[19]
+        article.rights = row[21]
         return article
     }
 }

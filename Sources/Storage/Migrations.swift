@@ -8,6 +8,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         Migration(statements: version1), Migration(statements: siteMemory), Migration(statements: corrections),
+        Migration(statements: rights),
     ]
 
     /// What this program writes.
@@ -132,4 +133,9 @@ private let corrections = """
         kind TEXT NOT NULL, development TEXT NOT NULL, other TEXT NOT NULL, article TEXT NOT NULL, note TEXT NOT NULL,
         seen INTEGER NOT NULL, PRIMARY KEY (kind, development, other, article)
     ) WITHOUT ROWID;
+    """
+
+/// Makes room for what feeds say of the rights in an article.
+private let rights = """
+    ALTER TABLE article ADD COLUMN rights TEXT NOT NULL DEFAULT '';
     """

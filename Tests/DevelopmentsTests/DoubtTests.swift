@@ -116,6 +116,37 @@ struct DoubtTests {
         #expect(report.event.date?.inferred == true)
     }
 
+    @Test(
+        "an article with a date joins the act that one without a date told before, whatever day that was fetched on",
+        arguments: ["2026-02-10", "2026-02-20", "2026-02-26"])
+    func undatedFirst(day: String) throws {
+        let first = "Delegates of Norway and Chile sat down over the krill quotas of the southern sea."
+        var undated = Invented.article(
+            "1", "herald", day, [Invented.event(.consult, ["NOR", "CHL"], modality: .occurred, sentence: first)],
+            title: "Krill quotas: delegates sit down")
+        undated.published = nil
+        let second = "The delegates of Norway and Chile sat down on Tuesday over krill quotas in the southern sea."
+        let dated = Invented.article(
+            "2", "post", "2026-02-10",
+            [Invented.event(.consult, ["NOR", "CHL"], date: "2026-02-10", modality: .occurred, sentence: second)],
+            title: "Delegates sit down over krill quotas")
+        var later = dated
+        later.fetched = undated.fetched.adding(seconds: 3600)
+        let outcome = Invented.group([[undated], [later]])
+        #expect(outcome.developments.count == 1)
+        #expect(outcome.first?.reports.map(\.articleID) == ["a-1", "a-2"])
+        // Another day's act in other words stays apart, though nobody knows how old the first article is.
+        var other = Invented.article(
+            "3", "post", "2026-01-20",
+            [
+                Invented.event(
+                    .consult, ["NOR", "CHL"], date: "2026-01-20", modality: .occurred,
+                    sentence: "Envoys signed up for a seminar about harbour cranes in Bergen.")
+            ], title: "Krill quotas: delegates sit down")
+        other.fetched = undated.fetched.adding(seconds: 3600)
+        #expect(Invented.group([[undated], [other]]).developments.count == 2)
+    }
+
     /// The days as which an article was read again.
     private final class Anchors: @unchecked Sendable {
         // Grouping is synchronous, on one thread.

@@ -1,3 +1,4 @@
+import Curation
 import Developments
 import Foundation
 import FoundationXML
@@ -77,6 +78,48 @@ import Testing
         #expect(disagreement.contains("Ankara") && disagreement.contains("Istanbul (Gulf Wire, 2 Feb)"))
         #expect(content.contains("officials of states “Iran”"))
         #expect(content.contains("words of The Silent Times withheld by licence"))
+    }
+
+    @Test(
+        "A venue that is a town has its point, a country or a region has none",
+        arguments: [
+            ("Ankara", "TUR", "39.93 32.86"), ("Sharm el Sheikh", "EGY", "27.92 34.33"),
+            ("Bogota", "COL", "4.71 -74.07"),
+            ("", "TUR", nil), ("Crimea", "UKR", nil), ("Athens", "USA", nil),
+        ])
+    func point(place: String, country: String, point: String?) throws {
+        var publication = SamplePublication.many(1)
+        publication.developments[0].reports[0].event.venue = Venue(place: place, country: country)
+        let entry = try #require(feed(publication).elements(forName: "entry").first)
+        #expect(entry.text("georss:point") == point)
+    }
+
+    @Test("What the source's feed says of its rights is carried, where its words may be shown")
+    func rights() throws {
+        var publication = SamplePublication.many(1)
+        publication.articles[0].rights = "© 2026 Gulf Wire\n<all> rights reserved"
+        let carried = try #require(feed(publication).elements(forName: "entry").first)
+        #expect(carried.text("rights") == "© 2026 Gulf Wire <all> rights reserved")
+        publication.sources["gulf"]?.licence = Source.Licence.none
+        let withheld = try #require(feed(publication).elements(forName: "entry").first)
+        #expect(withheld.text("rights") == nil)
+    }
+
+    @Test("An article that tells the act after two origins shows what each says")
+    func origins() throws {
+        var publication = SamplePublication.many(1)
+        var other = publication.developments[0].reports[0]
+        publication.developments[0].reports[0].event.origin = "Northern News Agency"
+        publication.developments[0].reports[0].event.venue = Venue(place: "Oslo", country: "NOR")
+        other.event.origin = "Southern Radio"
+        other.event.venue = Venue(place: "Lima", country: "PER")
+        other.event.evidence.text = "Southern Radio said that they would meet in Lima."
+        publication.developments[0].reports += [other, other]
+        let entry = try #require(feed(publication).elements(forName: "entry").first)
+        let rows = try entry.nodes(forXPath: ".//*[local-name()='tbody']/*").compactMap(\.stringValue)
+        #expect(rows.count == 2)
+        #expect(rows.first?.contains("after Northern News Agency") == true && rows.first?.contains("Oslo") == true)
+        #expect(rows.last?.contains("after Southern Radio") == true && rows.last?.contains("Lima") == true)
     }
 
     @Test("Right-to-left text has its direction inside the XHTML only")
