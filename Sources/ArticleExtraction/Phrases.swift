@@ -10,6 +10,8 @@ struct Phrases: Sendable {
         case start
         /// It is anywhere in a short block.
         case anywhere
+        /// The block begins with its first half and holds its second, which three dots part.
+        case frame
         /// It is the whole block, and the article ends before it.
         case end
         /// The block begins with it, and the article ends before it.
@@ -26,6 +28,7 @@ struct Phrases: Sendable {
     private var lines: [[UInt8]: Match] = [:]
     private var starts: [UInt32: [(text: [UInt8], match: Match)]] = [:]
     private var fragments: [(text: [UInt8], match: Match)] = []
+    private var frames: [(start: [UInt8], middle: [UInt8], match: Match)] = []
 
     /// Longer blocks are never matched by ``Place/start`` and ``Place/anywhere``.
     static let lengthLimit = 420
@@ -43,6 +46,9 @@ struct Phrases: Sendable {
         switch place {
         case .line, .end: lines[folded] = match
         case .start, .endStart: starts[Self.key(folded[...]), default: []].append((folded, match))
+        case .frame:
+            let halves = text.split(separator: " … ").map { Self.folded(Array($0.utf8)[...], keepsEdges: true) }
+            if halves.count == 2 { frames.append((halves[0], halves[1], match)) }
         case .anywhere: fragments.append((Self.folded(Array(text.utf8)[...], keepsEdges: true), match))
         }
     }
@@ -65,6 +71,7 @@ struct Phrases: Sendable {
                 if start.last.map({ $0 >= 0x80 && $0 < 0xC0 }) == true, next >= 0xE3 { return match }
             }
         }
+        for frame in frames where folded.starts(with: frame.start) && folded.holds(frame.middle) { return frame.match }
         guard folded.count <= 200 else { return nil }
         for (fragment, match) in fragments where folded.holds(fragment) { return match }
         return nil

@@ -16,6 +16,7 @@ public struct DevelopmentRecord: Presentable, Sendable {
     let confirmedBy: [String]
     let phase: Phase?
     let venue: Venue?
+    let venueWords: String
     let venueAlternatives: [Venue]
     let date: EventDate?
     let contradiction: String
@@ -70,6 +71,8 @@ public struct DevelopmentRecord: Presentable, Sendable {
         confirmedBy = people(facts.confirmedBy)
         phase = facts.phase
         venue = facts.venue
+        venueWords = [venue?.place ?? "", venue.map { labels[$0.country] ?? $0.country } ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: ", ")
         venueAlternatives = facts.venueAlternatives
         date = facts.date
         contradiction = facts.contradictionNote
@@ -105,7 +108,7 @@ public struct DevelopmentRecord: Presentable, Sendable {
         add("mediators", mediators.joined(separator: ", "))
         add("status", statusWords)
         add("phase", phase?.rawValue.replacing("_", with: " ") ?? "")
-        add("venue", venue.map(Self.words) ?? "")
+        add("venue", venueWords)
         add(
             "date",
             date?.start.map { start in
@@ -136,7 +139,8 @@ public struct DevelopmentRecord: Presentable, Sendable {
         return lines.joined(separator: "\n")
     }
 
-    /// What the origins say, where an attribute has a value: each origin once, with the sentence where they differ.
+    /// What the origins say, where an attribute has a value: each origin once, with the sentence where they
+    /// differ or where it is not the one that tells the act.
     private var claimLines: [String] {
         var lines: [String] = []
         for attribute in ["venue", "date", "status", "phase", "modality", "mediators"] {
@@ -148,7 +152,8 @@ public struct DevelopmentRecord: Presentable, Sendable {
                 lines.append(
                     "  \(attribute.padded(to: 10)) \(claim.value)  (\(claim.origin), \(claim.published.date), \(claim.articleID))"
                 )
-                if differ { lines.append("             “\(claim.evidence.text)”") }
+                let isElsewhere = !reports.contains { $0.event.evidence.text == claim.evidence.text }
+                if differ || isElsewhere { lines.append("             “\(claim.evidence.text)”") }
             }
         }
         return lines
@@ -172,9 +177,5 @@ public struct DevelopmentRecord: Presentable, Sendable {
         case .denied: "denied\(who)"
         default: status.rawValue
         }
-    }
-
-    private static func words(_ venue: Venue) -> String {
-        [venue.place, venue.country].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

@@ -69,9 +69,10 @@ extension EntryDraft {
     /// Feeds carry boilerplate too, and plain text would lose the paragraphs.
     private static func paragraphs(_ text: TextConstruct, extractor: ArticleExtractor) -> String {
         guard text.type != "text", text.value.contains("<p") || text.value.contains("<br") else { return text.text }
-        let extracted = extractor.extract(Array("<article>\(text.value)</article>".utf8), url: nil).text
-        // An extractor made for pages may take a short text for furniture.
-        return extracted.utf8.count * 2 < text.text.utf8.count ? text.text : extracted
+        let article = extractor.extract(Array("<article>\(text.value)</article>".utf8), url: nil)
+        let stamped = article.removed.filter { $0.reason == .template }.reduce(0) { $0 + $1.text.utf8.count }
+        // An extractor made for pages may take a short text for furniture; what the publisher's program adds to each is.
+        return article.text.utf8.count * 2 < text.text.utf8.count - stamped ? text.text : article.text
     }
 
     /// Reads a draft that was stored; nil when another version wrote it.

@@ -64,7 +64,7 @@ extension Development {
 extension Event {
     /// The status with who is on record; `confirmed` alone is never shown, since it means on record and not true.
     fileprivate func statusWords(_ labels: [String: String]) -> String {
-        let who = statusBasis.map { labels[$0] ?? $0 }.joined(separator: ", ")
+        let who = statusBasis.map { actorLabels[$0] ?? labels[$0] ?? $0 }.joined(separator: ", ")
         switch status {
         case .confirmed: return who.isEmpty ? "on record" : "on record: \(who)"
         case .denied: return who.isEmpty ? "denied" : "denied by \(who)"

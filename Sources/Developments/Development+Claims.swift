@@ -14,12 +14,14 @@ extension Development {
         guard !counted.isEmpty else { return nil }
         let voices = Voices(counted, sources: sources)
         let type = voices.mostTold { $0.type } ?? .statement
-        let shown = evidenceReport(among: counted)
         let parties = Parties(counted)
         let venue = VenueClaims(voices)
         let date = DateClaims(voices)
         let standingStatus = Standing(voices, actors: Set(parties.actors + parties.recipients), sources: sources)
         let modality = Self.modality(voices)
+        let shown = evidenceReport(among: counted, modality: modality, isDenied: standingStatus.status == .denied)
+        // A movement is called by its name, in notes too.
+        let named = Parties.labels(of: parties.actors + parties.recipients, labels, reports: counted)
         var facts = DevelopmentFacts(
             type: type, mode: voices.mostTold { $0.type == type && !$0.mode.isEmpty ? $0.mode : nil } ?? "",
             cameo: voices.mostTold { $0.cameo.isEmpty ? nil : $0.cameo } ?? [],
@@ -35,7 +37,7 @@ extension Development {
             contradictionNote: [
                 isCorrected(.venuePlace, .venueCountry) ? "" : venue.note(sources, labels),
                 isCorrected(.dateStart, .dateEnd) ? "" : date.note(sources),
-                isCorrected(.status, .confirmedBy) ? "" : standingStatus.note(labels),
+                isCorrected(.status, .confirmedBy) ? "" : standingStatus.note(labels.merging(named) { $1 }),
             ].filter { !$0.isEmpty }.joined(separator: "; "),
             articleCount: Set(counted.map(\.articleID)).count, sourceCount: Set(counted.map(\.sourceID)).count,
             ownerCount: Set(voices.all.map { sources[$0.report.sourceID]?.ownerGroup ?? $0.report.sourceID }).count,
@@ -60,14 +62,18 @@ extension Development {
         corrections.contains { correction in fields.contains { $0.rawValue == correction.field } }
     }
 
-    /// The report whose sentence is shown: no copy, told as prominently as any, the earliest.
-    private func evidenceReport(among counted: [Report]) -> Int {
+    /// The report whose sentence is shown: no copy, saying what the title says (that it is denied, that it was done), told
+    /// as prominently as any, the earliest.
+    private func evidenceReport(among counted: [Report], modality: Modality, isDenied: Bool) -> Int {
         let candidates = reports.indices.filter { counted.contains(reports[$0]) }
-        func rank(_ index: Int) -> (Int, Int, Timestamp, Int) {
+        func rank(_ index: Int) -> (Int, Int, Int, Timestamp, Int) {
             let report = reports[index]
             let isWordless = report.event.evidence.text.isEmpty || report.isCopy
+            let event = report.event
+            let isAgreed = (event.status == .denied) == isDenied && (isDenied || event.modality == modality)
             return (
-                isWordless ? 1 : 0, report.prominence == .title ? 0 : report.prominence == .lead ? 1 : 2,
+                isWordless ? 1 : 0, isAgreed ? 0 : 1,
+                report.prominence == .title ? 0 : report.prominence == .lead ? 1 : 2,
                 report.published, index
             )
         }

@@ -23,12 +23,12 @@ struct AtomContent {
 
     private func facts(_ xml: inout XMLWriter) {
         let item = development
-        xml.element("p", [:], SummaryWords.facts(item).joined(separator: " · "))
+        xml.element("p") { $0.prose(SummaryWords.facts(item).joined(separator: " · ")) }
         if !item.mergedInto.isEmpty { xml.element("p", [:], "Merged into \(item.mergedInto).") }
         if !item.contradictionNote.isEmpty {
             xml.element("p") { xml in
                 xml.element("strong", [:], "Sources disagree: ")
-                xml.text(item.contradictionNote)
+                xml.prose(item.contradictionNote)
             }
         }
     }
@@ -57,7 +57,7 @@ struct AtomContent {
         xml.element("tr") { xml in
             xml.element("td") { xml in
                 xml.anchor(claim)
-                if !claim.origin.isEmpty { xml.text(", after \(claim.origin)") }
+                if !claim.origin.isEmpty { xml.prose(", after \(claim.origin)") }
                 if claim.isCopy { xml.text(" (copy)") }
             }
             xml.element("td", [:], claim.published.date.description)

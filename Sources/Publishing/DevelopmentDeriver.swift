@@ -34,7 +34,7 @@ struct DevelopmentDeriver {
         item.statusWords = labels.status(
             facts.status, type: facts.type,
             onRecord: facts.status == .denied ? facts.deniedBy : facts.confirmedBy,
-            parties: unique(facts.actors + facts.recipients))
+            parties: unique(facts.actors + facts.recipients), called: facts.partyLabels)
         item.statusBasis =
             development.reports.lazy.compactMap { $0.event.statusEvidence?.text }.first { !$0.isEmpty } ?? ""
         item.persons = persons(in: development)
@@ -71,7 +71,7 @@ struct DevelopmentDeriver {
             venue: labels.venue(event.venue), date: DateWords.text(event.date),
             status: labels.status(
                 event.status, type: event.type, onRecord: event.statusBasis,
-                parties: unique(event.actors + event.recipients)),
+                parties: unique(event.actors + event.recipients), called: event.actorLabels),
             sentence: event.evidence.text, isCopy: report.isCopy)
     }
 

@@ -22,14 +22,19 @@ struct Labels {
     }
 
     /// Who vouches for an act, in words that never say more than the sources do.
-    func status(_ status: Status, type: EventType, onRecord: [String], parties: [String]) -> String {
+    ///
+    /// - Parameter called: what the parties are called here, where that differs from their codes' labels: a movement has a
+    ///   name of its own.
+    func status(
+        _ status: Status, type: EventType, onRecord: [String], parties: [String], called: [String: String]
+    ) -> String {
+        let names = Self.prose(onRecord.map { PlainText.line(called[$0] ?? self($0)) })
         switch status {
         case .reported: return "reported"
         case .unconfirmed: return "unconfirmed"
         case .retracted: return "retracted"
-        case .denied: return onRecord.isEmpty ? "denied" : "denied by \(Self.prose(onRecord.map { self($0) }))"
+        case .denied: return names.isEmpty ? "denied" : "denied by \(names)"
         case .confirmed:
-            let names = Self.prose(onRecord.map { self($0) })
             if Self.utterances.contains(type) { return names.isEmpty ? "said on record" : "said on record by \(names)" }
             if names.isEmpty { return "on record" }
             if parties.count == 2, Set(parties) == Set(onRecord) { return "on record: both sides" }

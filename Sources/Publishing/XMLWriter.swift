@@ -86,6 +86,32 @@ struct XMLWriter {
         }
     }
 
+    /// Writes English prose, in which words of a right-to-left script are set apart: without it, digits and brackets that
+    /// follow them would change sides (UAX #9, rule W2).
+    mutating func prose(_ text: String) {
+        var rest = text.unicodeScalars[...]
+        while let start = rest.firstIndex(where: Self.isRightToLeft) {
+            let stop = rest[start...].firstIndex { Self.isASCIIWord($0) } ?? rest.endIndex
+            let end = rest[start..<stop].lastIndex(where: Self.isRightToLeft).map(rest.index(after:)) ?? stop
+            self.text(String(rest[..<start]))
+            element("span", ["dir": "rtl"], String(rest[start..<end]))
+            rest = rest[end...]
+        }
+        self.text(String(rest))
+    }
+
+    /// Whether a scalar is of a block that is written from right to left (Unicode, DerivedBidiClass: R and AL).
+    private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+        default: false
+        }
+    }
+
+    private static func isASCIIWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+    }
+
     /// Ends a line, for people who read the file.
     mutating func newLine() {
         bytes.append(UInt8(ascii: "\n"))

@@ -1,3 +1,4 @@
+import ArticleExtraction
 import FeedParsing
 import Notation
 import Storage
@@ -25,6 +26,36 @@ import Testing
             lastSuccess: lastSuccessDaysAgo.map { Self.now.adding(seconds: -Int($0 * Double(Self.day))) },
             now: Self.now,
             rules: .init(backfill: 3 * Self.day, asked: asked))
+    }
+
+    @Test(
+        "the line that a publisher's program adds to each entry is no text of it",
+        arguments: [
+            "The post <a href=\"https://n.example/1\">Envoys meet</a> appeared first on <a href=\"https://n.example\">North</a>.",
+            "Der Beitrag Gesandte treffen sich erschien zuerst auf Nord.",
+        ])
+    func stamp(line: String) {
+        var entry = Entry()
+        for body in [
+            "Envoys met in Oslo.", "Envoys of Norway and Chile met in Oslo on Tuesday to talk about krill quotas.",
+        ] {
+            let plain = "\(body)\nThe post Envoys meet appeared first on North."
+            entry.content = [TextConstruct(type: "html", value: "<p>\(body)</p>\n<p>\(line)</p>", text: plain)]
+            #expect(EntryDraft(entry, feed: Level(), extractor: ArticleExtractor()).text == body)
+        }
+        let body = "Smoke appeared first on the horizon, the harbour master of Bergen told reporters."
+        entry.content = [TextConstruct(type: "html", value: "<p>\(body)</p>")]
+        #expect(EntryDraft(entry, feed: Level(), extractor: ArticleExtractor()).text == body)
+    }
+
+    @Test("what entry or feed says of the rights is carried, the entry's first")
+    func rights() {
+        var (entry, feed) = (Entry(), Level())
+        #expect(EntryDraft(entry, feed: feed, extractor: ArticleExtractor()).rights == nil)
+        feed.rights = TextConstruct(value: "© the feed")
+        #expect(EntryDraft(entry, feed: feed, extractor: ArticleExtractor()).rights == "© the feed")
+        entry.level.rights = TextConstruct(value: String(repeating: "© the entry ", count: 100))
+        #expect(EntryDraft(entry, feed: feed, extractor: ArticleExtractor()).rights?.count == 300)
     }
 
     @Test("at first sight entries older than the backfill are only remembered")

@@ -122,14 +122,19 @@ import Testing
         #expect(joined.count > 0)
     }
 
-    @Test("where three outlets disagree on the venue, one development says so")
-    func contradiction() async throws {
+    @Test(
+        "where outlets disagree on the venue, one development says so in a note",
+        arguments: [
+            (SampleDesk.Step.first, ["Geneva (", "Muscat ("]), (.later, ["Geneva (", "Djibouti (", "Muscat ("]),
+        ])
+    func contradiction(step: SampleDesk.Step, venues: [String]) async throws {
         let newsroom = try await Newsroom.shared.value
-        let table = String(decoding: try newsroom.moment(.first).outputs["developments.csv"] ?? Data(), as: UTF8.self)
-        let row = table.split(separator: "\r\n").first {
-            $0.contains("Muscat") && $0.contains("Geneva") && $0.contains("Doha")
-        }
-        #expect(row != nil)
+        let notes = try newsroom.moment(step).developments
+            .compactMap { $0.facts(sources: [:], labels: ["DJI": "Djibouti"])?.contradictionNote }.filter {
+                $0.contains(venues[0])
+            }
+        #expect(notes.count == 1)
+        #expect(venues.allSatisfy { notes.first?.contains($0) == true }, "\(notes)")
     }
 }
 

@@ -226,6 +226,24 @@ struct ClaimsTests {
         #expect(try facts([("post", "2026-02-02", event)]).title == expected)
     }
 
+    @Test("the sentence that is shown says what the title says")
+    func evidence() throws {
+        func said(_ sentence: String, _ modality: Modality, _ status: Status = .reported) -> Event {
+            Invented.event(.consult, ["NOR", "CHL"], modality: modality, status: status, sentence: sentence) {
+                $0.statusBasis = status == .denied ? ["CHL"] : []
+            }
+        }
+        let plan = said("They will meet.", .future)
+        let done = development([("post", "2026-02-02", plan), ("herald", "2026-02-05", said("They met.", .occurred))])
+        let denied = development([
+            ("post", "2026-02-02", plan), ("herald", "2026-02-05", said("There is no meeting.", .negated, .denied)),
+        ])
+        for (development, sentence) in [(done, "They met."), (denied, "There is no meeting.")] {
+            let facts = try #require(development.facts(sources: Invented.sources, labels: Invented.labels))
+            #expect(development.reports[facts.evidenceReport].event.evidence.text == sentence)
+        }
+    }
+
     @Test("confidence rises with independent origins and falls with doubt")
     func confidence() throws {
         let one = try facts([("post", "2026-02-02", talks(""))]).confidence

@@ -86,12 +86,36 @@ import Testing
         #expect(files(publication).text("d/\(id).html").contains("denied by United States"))
     }
 
+    @Test("A movement that denies is called by its own name, not by its country's")
+    func movement() {
+        var publication = SamplePublication.many(1)
+        publication.developments[0].reports[0].event.status = .denied
+        publication.developments[0].reports[0].event.statusBasis = ["USA"]
+        publication.developments[0].reports[0].event.actorLabels = ["USA": "The Movement"]
+        for file in files(publication) where file.name.hasSuffix(".html") || file.name.hasSuffix(".atom") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!text.contains("denied by United States"), "\(file.name)")
+        }
+        #expect(files(publication).text("d/\(publication.developments[0].id).html").contains("denied by The Movement"))
+    }
+
+    @Test("A name written from right to left is set apart, so that the day after it stays where it is")
+    func isolated() {
+        var publication = SamplePublication.publication()
+        publication.sources["gulf"]?.title = "وكالة الخليج 24"
+        let files = files(publication)
+        let words = "Istanbul (<span dir=\"rtl\">وكالة الخليج</span> 24, 2 Feb)"
+        #expect(files.text("d/d-meetingaaaa.html").contains(words))
+        #expect(files.text("index.html").contains(words))
+        #expect(files.text("developments.atom").contains(words))
+    }
+
     @Test("A development's page sets the claims side by side and leads to each sentence")
     func development() {
         let text = files().text("d/d-meetingaaaa.html")
         #expect(text.contains("Sources disagree: "))
         #expect(text.contains("https://gulf.example/news/a-gulf1#:~:text=The%20meeting%20takes%20place"))
-        #expect(text.contains("<td data-name=\"Where\" class=\"rival\">") || text.contains("class=\"rival\""))
+        #expect(text.contains("<td data-name=\"Where\"><mark>Istanbul, Türkiye</mark></td>"))
         #expect(text.contains("withheld by licence"))
         #expect(text.contains("“We are ready”"))
         #expect(text.contains("<li id=\"r1\">") && text.contains("<li id=\"r2\">"))

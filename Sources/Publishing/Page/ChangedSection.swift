@@ -34,7 +34,7 @@ struct ChangedSection {
                     html.element(
                         "a", ["class": "title", "href": revision.page, "dir": "auto"],
                         nonEmpty(revision.development.title, else: revision.development.id))
-                    html.element("span", ["class": "meta"], revision.words.joined(separator: "; "))
+                    html.element("span", ["class": "meta"]) { $0.prose(revision.words.joined(separator: "; ")) }
                 }
             }
         }

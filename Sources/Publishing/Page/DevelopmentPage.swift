@@ -20,7 +20,7 @@ struct DevelopmentPage {
                 html.text(" \(Count.words(item.facts.sourceCount, "source")) · last changed ")
                 html.time(item.lastChanged.description, DateWords.stamp(item.lastChanged))
             }
-            html.element("p", ["class": "lede"], SummaryWords.circumstances(item))
+            html.element("p", ["class": "lede"]) { $0.prose(SummaryWords.circumstances(item)) }
         } content: { html in
             merged(&html)
             html.disagreement(item)
@@ -113,13 +113,15 @@ struct DevelopmentPage {
         html.element("tr") { html in
             html.element("th", ["scope": "row"]) { html in
                 html.sourceLink(claim)
-                if !claim.origin.isEmpty { html.text(", after \(claim.origin)") }
+                if !claim.origin.isEmpty { html.prose(", after \(claim.origin)") }
                 if claim.isCopy { html.text(" (copy)") }
             }
             html.element("td", ["data-name": "Published"]) { html in
                 html.time(claim.published.description, DateWords.day(claim.published.date))
             }
-            html.element("td", ["data-name": "Where", "class": isRival ? "rival" : nil], claim.venue)
+            html.element("td", ["data-name": "Where"]) { html in
+                if isRival { html.element("mark", [:], claim.venue) } else { html.text(claim.venue) }
+            }
             html.element("td", ["data-name": "When"], claim.date)
             html.element("td", ["data-name": "Status"], claim.status)
             html.element(
@@ -162,7 +164,7 @@ struct DevelopmentPage {
                     html.element("li", ["id": "r\(revision.number)"]) { html in
                         html.time(revision.when.description, DateWords.stamp(revision.when))
                         html.element("ul") { html in
-                            for words in revision.words { html.element("li", [:], words) }
+                            for words in revision.words { html.element("li") { $0.prose(words) } }
                         }
                         html.element("span", ["class": "meta"]) { html in cause(of: revision, &html) }
                     }

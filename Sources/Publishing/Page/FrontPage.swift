@@ -88,7 +88,7 @@ struct FrontPage {
                         let day = site.calendar.day(item.lastChanged)
                         html.time(day.description, DateWords.day(day))
                     }
-                    html.element("p", [:], SummaryWords.circumstances(item))
+                    html.element("p") { $0.prose(SummaryWords.circumstances(item)) }
                     html.disagreement(item)
                     html.quotation(item.evidence)
                 }
@@ -152,7 +152,7 @@ extension XMLWriter {
         guard !item.contradictionNote.isEmpty else { return }
         element("p", ["class": "split"]) { html in
             html.element("strong", [:], "Sources disagree: ")
-            html.text("\(item.contradictionNote).")
+            html.prose("\(item.contradictionNote).")
         }
     }
 

@@ -43,10 +43,9 @@ enum PageStyle {
         line-height:1.55}
         .confirmed{color:var(--good)}.denied,.retracted{color:var(--bad)}.unconfirmed{color:var(--doubt)}\
         .reported{color:var(--soft)}
-        blockquote{margin:.7rem 0;padding:.1rem 0 .1rem 1rem;border-inline-start:3px solid var(--line);font-size:1.06rem}
-        blockquote[dir=rtl]{text-align:right}
-        blockquote p{margin:.2rem 0}
-        blockquote footer{font-family:system-ui,"Noto Sans","Liberation Sans",sans-serif;padding:0}
+        blockquote{margin:.7rem 0;font-size:1.06rem}
+        blockquote p{margin:.2rem 0;padding:.1rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
+        blockquote footer{font-family:system-ui,"Noto Sans","Liberation Sans",sans-serif;padding-inline-start:1.2rem}
         .split{background:var(--mark);padding:.6rem .9rem;border-radius:4px;margin:.7rem 0}
         ul.list,ol.list{list-style:none;padding:0;margin:.4rem 0}
         .list>li{padding:.5rem 0;border-bottom:1px solid var(--line)}
@@ -70,7 +69,7 @@ enum PageStyle {
         thead th{border-bottom:1px solid var(--soft);font-size:.84rem;color:var(--soft);font-weight:600}
         td.number,th.number{text-align:end;font-variant-numeric:tabular-nums;padding-right:0}
         td[dir=rtl],li[dir=rtl],p[dir=rtl]{text-align:right}
-        .rival{background:var(--mark)}
+        mark{background:var(--mark);color:inherit;padding:.1rem .35rem;margin-inline-start:-.35rem;border-radius:3px}
         dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.35rem 1.2rem;margin:.8rem 0}
         dt,dd{margin:0}
         .history>li:target{background:var(--mark)}
