@@ -22,9 +22,8 @@ struct Labels {
     }
 
     /// Who vouches for an act, in words that never say more than the sources do.
-    ///
-    /// - Parameter called: what the parties are called here, where that differs from their codes' labels: a movement has a
-    ///   name of its own.
+    /// `called` has what parties are called here where that differs from their codes' labels: a movement has a name of its
+    /// own.
     func status(
         _ status: Status, type: EventType, onRecord: [String], parties: [String], called: [String: String]
     ) -> String {
