@@ -22,6 +22,7 @@ struct Labels {
     }
 
     /// Who vouches for an act, in words that never say more than the sources do.
+    ///
     /// `called` has what parties are called here where that differs from their codes' labels: a movement has a name of its
     /// own.
     func status(
