@@ -11,6 +11,7 @@ let swiftSettings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 
@@ -51,7 +52,7 @@ let package = Package(
         room("ArticleExtraction", ["Markup", "Notation"], resources: [.copy("Resources")]),
         room("Curation", ["Notation"], resources: [.copy("Resources")]),
         room("Developments", ["Curation", "Notation"], resources: [.copy("Resources")]),
-        room("Storage", ["Developments", "Curation", "Notation", grdb]),
+        room("Storage", ["Developments", "Curation", "Notation", grdb, sqlite]),
         room("Publishing", ["Developments", "Curation", "Notation"]),
         room("Serving", ["Notation", flyingFox]),
         room(

@@ -16,10 +16,9 @@ extension Desk {
         guard let start = moment(since, now: now) else {
             throw UsageError("`\(since)` is no time; write yesterday, today, 3d, 2026-03-12 or 2026-03-12T08:00:00Z")
         }
-        let labels = try Lexicon.standard().labels
+        let labels = try Lexicon.standardLabels()
         return try await withStore { store in
-            let sources = Dictionary(
-                try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+            let sources = try await store.sourcesByID()
             let opened = try await store.developments(
                 DevelopmentQuery(since: start, order: .firstSeen, includesMerged: true))
             let changes = try await store.changes(since: start)

@@ -142,9 +142,12 @@ extension Desk {
                     let curation = Late {
                         try CorrectedCuration(corrections, settings: settings.curation, lexicon: try lexicon())
                     }
-                    _ = try await Grouping(store: store, corrections: corrections, curation: curation, now: now)
-                        .perform()
-                    return try await publish(from: store, states: try await store.fetchStates(), now: now).written
+                    let sources = try await store.sourcesByID()
+                    _ = try await Grouping(
+                        store: store, sources: sources, corrections: corrections, curation: curation, now: now
+                    ).perform()
+                    let states = try await store.fetchStates()
+                    return try await publish(from: store, sources: sources, states: states, now: now).written
                 }
             }
             return CorrectionOutcome(lines: lines, written: written, isWaiting: false)

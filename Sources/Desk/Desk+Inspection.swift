@@ -43,10 +43,9 @@ extension Desk {
     /// - Returns: the article, development or story.
     /// - Throws: ``UsageError`` when the id is unknown or could be several; an error of the store.
     public func show(_ id: String) async throws -> Record {
-        let labels = try Lexicon.standard().labels
+        let labels = try Lexicon.standardLabels()
         return try await withStore { store in
-            let sources = Dictionary(
-                try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+            let sources = try await store.sourcesByID()
             switch try await store.resolve(id) {
             case .article(let whole):
                 guard let article = try await store.article(whole) else { break }

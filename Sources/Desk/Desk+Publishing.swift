@@ -7,7 +7,7 @@ import Publishing
 import Storage
 
 extension Desk {
-    /// Writes the outputs again from the store.
+    /// Writes the outputs again from the store, all of them anew.
     ///
     /// - Parameter now: the desk's clock.
     /// - Returns: the files that changed.
@@ -15,62 +15,82 @@ extension Desk {
     public func publish(now: Timestamp) async throws -> PublishOutcome {
         try await RunLock.hold(in: folder.state) {
             try await withStore { store in
-                try await publish(from: store, states: try await store.fetchStates(), now: now)
+                try await publish(
+                    from: store, sources: try await store.sourcesByID(), states: try await store.fetchStates(),
+                    now: now, isWhole: true)
             }
         }
     }
 
     /// Publishes what the store holds; files whose bytes stay the same are left alone.
     ///
+    /// What the last edition was made of is kept, so that only what differs is made anew, unless settings, sources or
+    /// version differ or a file has gone. When nothing differs, only what tells of the last run is written.
+    ///
     /// - Parameters:
     ///   - store: the open store.
+    ///   - sources: every source by its id.
     ///   - states: the fetch states of the sources.
     ///   - now: the desk's clock.
-    ///   - touched: the developments that differ from what was published last; nil when that is not known, and everything
-    ///     is published anew, as it is when settings, licences or version differ or a file has gone.
-    ///   - isUnchanged: whether the store holds what it held when it was published last. Then only what tells of the last
-    ///     run is written.
+    ///   - isWhole: whether everything is made anew although nothing speaks for it.
     /// - Returns: the files that changed.
     /// - Throws: ``DeskError`` when the disk refuses, or an error of the store.
     func publish(
-        from store: Store, states: [String: StoredFetchState], now: Timestamp, touched: Set<String>? = nil,
-        isUnchanged: Bool = false
+        from store: Store, sources: [String: Source], states: [String: StoredFetchState], now: Timestamp,
+        isWhole: Bool = false
     ) async throws -> PublishOutcome {
-        let publisher = Publisher(settings: publicationSettings(labels: try Lexicon.standard().labels))
         let writer = OutputWriter(folder: folder.output.path)
-        let sources = Dictionary(
-            try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
-        var facts = facts(of: states, now: now)
-        facts.outages = try await outages(in: store, now: now)
         let mutes = Mutes(try CorrectionsFile(folder).corrections(), timeZone: settings.timeZone, now: now)
-        let key = publicationKey(sources, mutes)
+        let imprint = Imprint(settings: publicationKey(mutes), sources: sources)
         let last = try await store.publishedState()
         let names = writer.names
-        let touched = last["key"] == key && writer.missing(of: names) == [] ? touched : nil
+        let isSame = imprint.holds(after: last)
+        let isWhole = isWhole || !isSame || writer.missing(of: names) != []
+        if isWhole { try await store.unprintAll() }
+        var publication = Publication(developments: [], articles: [], sources: sources, now: now)
+        publication.facts = facts(of: states, now: now)
+        publication.facts.outages = try await outages(in: store, now: now)
+        let sifted = ArticleQuery(since: now.adding(seconds: -86_400), limit: Self.siftedLimit, text: .none)
+        publication.sifted = mutes.shown(try await store.articles(sifted))
+        let press = Press(store: store, publication: publication, mutes: mutes, isWhole: isWhole)
         do {
-            let publication = mutes.applied(
-                to: try await publication(from: store, sources: sources, touched: touched, facts: facts, now: now))
-            if isUnchanged, touched == [] {
-                let outcome = try writer.update(publisher.clockFiles(of: publication))
-                if last["isComplete"] == nil { try await store.save(published: ["isComplete": "yes"]) }
-                return PublishOutcome(outcome)
+            if !isWhole, imprint.isUnchanged(since: last), try await press.isIdle {
+                return PublishOutcome(try writer.update(try await clockFiles(press, last)))
             }
-            // Until the new files are all there, the next run must not take them for published.
-            try await store.save(published: ["isComplete": nil])
-            let edition = publisher.edition(of: publication, earlier: last["key"] == key ? names : [])
+            let publisher = Publisher(settings: publicationSettings(labels: try Lexicon.standardLabels()))
+            let edition = try await press.edition(by: publisher, earlier: isSame ? names : [], days: windowDays)
             let outcome = try writer.write(edition.files, keeping: edition.kept)
-            try await store.save(published: ["key": key, "isComplete": "yes"])
+            try await store.finishEdition(imprint.values.merging(["front": edition.front.text]) { $1 })
             return PublishOutcome(outcome)
         } catch let error as PublishError {
             throw DeskError("\(error)")
         }
     }
 
-    /// What the outputs depend on beside what the store holds of news: version, settings, and what each source allows.
-    private func publicationKey(_ sources: [String: Source], _ mutes: Mutes) -> String {
-        let licences = sources.values.sorted { $0.id < $1.id }.map { "\($0.id) \($0.licence) \($0.isPrivate)" }
+    /// The files that say when the last run was, of a run after which nothing else differs.
+    private func clockFiles(_ press: Press, _ last: [String: String]) async throws -> [OutputFile] {
+        // Labels take their time and are not needed to say when a run was.
+        let publisher = Publisher(settings: publicationSettings(labels: [:]))
+        if let front = last["front"].flatMap(FrontMatter.init(text:)),
+            front.day == publisher.day(of: press.publication.now)
+        {
+            return publisher.clockFiles(front, of: press.publication)
+        }
+        let full = Publisher(settings: publicationSettings(labels: try Lexicon.standardLabels()))
+        let front = try await press.front(by: full, days: windowDays)
+        try await press.store.save(published: ["front": front.text])
+        return full.clockFiles(front, of: press.publication)
+    }
+
+    /// The days back from the newest item that are read: those of the tables, and the last month whole.
+    ///
+    /// They count back from the newest item, so that quiet days empty no file.
+    private var windowDays: Int { max(settings.publish.days, 62) }
+
+    /// What the outputs depend on beside what the store holds of news and sources: version and settings.
+    private func publicationKey(_ mutes: Mutes) -> String {
         let parts = [Version.current, folder.output.path, settings.title, settings.authority, settings.timeZone]
-        return ContentHash.identifier("p", parts + ["\(settings.publish)", mutes.key] + licences)
+        return ContentHash.identifier("p", parts + ["\(settings.publish)", mutes.key])
     }
 
     /// The times of the last week without any successful run that lasted longer than a day and are over.
@@ -82,33 +102,6 @@ extension Desk {
         }
     }
 
-    /// What is published: everything, or when it is known what differs, as far as the outputs' windows reach.
-    ///
-    /// They count back from the newest item, so that quiet days empty no file, and hold the last month whole.
-    private func publication(
-        from store: Store, sources: [String: Source], touched: Set<String>?, facts: RunFacts, now: Timestamp
-    ) async throws -> Publication {
-        let newest = try await store.developments(DevelopmentQuery(order: .lastChanged, limit: 1)).first?.lastChanged
-        let days = max(settings.publish.days, 62)
-        let since = touched == nil ? nil : min(newest ?? now, now).adding(seconds: -days * 86_400)
-        // Two readers of the store at once: decoding is most of the work.
-        async let developments = store.developments(
-            DevelopmentQuery(since: since, order: .lastChanged, includesMerged: true))
-        async let articles = store.articles(
-            ArticleQuery(decision: .kept, since: since, text: .start(Self.excerptReach)))
-        let stories = try await store.stories()
-        let sifted = ArticleQuery(since: now.adding(seconds: -86_400), limit: Self.siftedLimit, text: .none)
-        var publication = Publication(
-            developments: try await developments,
-            stories: Dictionary(stories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            articles: try await articles, sources: sources, changes: try await store.changes(since: since),
-            sifted: try await store.articles(sifted), facts: facts, now: now)
-        publication.touched = touched
-        return publication
-    }
-
-    /// The characters of a text from which an excerpt is taken.
-    private static let excerptReach = 1_200
     /// The articles of the last day that are told of at most: each costs every run the reading of it.
     private static let siftedLimit = 2000
 

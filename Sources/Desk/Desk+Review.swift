@@ -10,10 +10,9 @@ extension Desk {
     /// - Returns: the list.
     /// - Throws: an error of the store.
     public func review(now: Timestamp) async throws -> ReviewList {
-        let labels = try Lexicon.standard().labels
+        let labels = try Lexicon.standardLabels()
         return try await withStore { store in
-            let sources = Dictionary(
-                try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+            let sources = try await store.sourcesByID()
             let articles = try await store.articlesInReview()
             let doubts = try await store.doubts()
             let ids = Set(doubts.flatMap { [$0.doubt.developmentID, $0.doubt.otherID] })

@@ -6,6 +6,8 @@ import Storage
 /// Brings the store's articles to what people decided, and joins those that are new to developments.
 struct Grouping: Sendable {
     let store: Store
+    /// Every source by its id.
+    let sources: [String: Source]
     let corrections: Corrections
     /// Made when there is something to group or to decide.
     let curation: Late<CorrectedCuration>
@@ -19,8 +21,6 @@ struct Grouping: Sendable {
         var new = 0
         /// Developments that were told again or corrected.
         var updated = 0
-        /// The developments that are new or differ.
-        var touched: Set<String> = []
         /// Material differences.
         var changes = 0
         /// What articles say against corrected fields, in words.
@@ -33,9 +33,7 @@ struct Grouping: Sendable {
     /// - Returns: what grouping did.
     /// - Throws: a lexicon's error or one of the store.
     func perform(isAnnounced: Bool = true) async throws -> Outcome {
-        let sources = Dictionary(
-            try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
-        let decided = try await decide(sources)
+        let decided = try await decide()
         let articles = try await store.ungroupedArticles()
         let state = try await store.groupingState(for: articles, including: corrections.developmentIDs)
         if articles.isEmpty, state.developments.isEmpty { return Outcome(decided: decided) }
@@ -43,20 +41,18 @@ struct Grouping: Sendable {
         var result = try curation.value().grouper.group(
             articles, sources: sources, into: state, corrections: corrections, now: now)
         if !isAnnounced { result.changes = [] }
-        // What is stored from here on is not published until a run has done it.
-        try await store.save(published: ["isComplete": nil])
         try await store.save(result, now: now)
         let new = result.developments.count { !known.contains($0.id) }
         return Outcome(
             decided: decided, new: new, updated: result.developments.count - new,
-            touched: Set(result.developments.map(\.id)), changes: result.changes.count,
+            changes: result.changes.count,
             contradictions: result.doubts.filter { $0.kind == .claim }.map { "\($0.developmentID): \($0.note)" })
     }
 
     /// Follows the decisions on articles, also those that were taken back, and drops what nobody reviewed in time.
     ///
     /// - Returns: how many articles were decided anew.
-    private func decide(_ sources: [String: Source]) async throws -> Int {
+    private func decide() async throws -> Int {
         let stored = try await store.correctedArticles()
         let wanted = corrections.decisions
         let changed = wanted.filter { stored[$0.key] != $0.value }.keys.sorted()

@@ -2,7 +2,7 @@ import Curation
 import Developments
 import Foundation
 import Notation
-import Publishing
+import Storage
 
 /// What is muted on a day.
 struct Mutes: Sendable {
@@ -24,20 +24,37 @@ struct Mutes: Sendable {
     /// What the outputs depend on: it differs when a mute begins or ends.
     var key: String { "\(stories.sorted()) \(sources.sorted()) \(words.sorted())" }
 
-    /// Returns a publication without what is muted.
-    func applied(to publication: Publication) -> Publication {
-        if stories.isEmpty && sources.isEmpty && words.isEmpty { return publication }
-        var result = publication
-        result.developments = publication.developments.filter { !hides($0) }
-        let shown = Set(result.developments.map(\.id))
-        let hidden = Set(
-            publication.developments.filter { stories.contains($0.storyID) }.flatMap { $0.reports.map(\.articleID) })
-        result.articles = publication.articles.filter { article in
-            !sources.contains(article.sourceID) && !hidden.contains(article.id) && !speaks(article.title)
+    /// Whether nothing is muted.
+    private var isEmpty: Bool { stories.isEmpty && sources.isEmpty && words.isEmpty }
+
+    /// Returns the articles that are muted with their story.
+    func articlesOfStories(in store: Store) async throws -> Set<String> {
+        var ids: Set<String> = []
+        for story in stories {
+            var query = DevelopmentQuery(includesMerged: true)
+            query.storyID = story
+            ids.formUnion(try await store.developments(query).flatMap { $0.reports.map(\.articleID) })
         }
-        result.sifted = publication.sifted.filter { !sources.contains($0.sourceID) && !speaks($0.title) }
-        result.changes = publication.changes.filter { shown.contains($0.developmentID) }
-        return result
+        return ids
+    }
+
+    /// Returns developments without those that are muted.
+    func shown(_ developments: [Development]) -> [Development] {
+        isEmpty ? developments : developments.filter { !hides($0) }
+    }
+
+    /// Returns articles without those that are muted.
+    ///
+    /// - Parameters:
+    ///   - articles: the articles.
+    ///   - hidden: what ``articlesOfStories(in:)`` returned.
+    /// - Returns: those that are left.
+    func shown(_ articles: [Article], hidden: Set<String> = []) -> [Article] {
+        isEmpty
+            ? articles
+            : articles.filter { article in
+                !sources.contains(article.sourceID) && !hidden.contains(article.id) && !speaks(article.title)
+            }
     }
 
     /// A development is hidden with its story, or when nobody else tells it.

@@ -100,9 +100,7 @@ extension Desk {
                 var report = RecurationReport()
                 report.isDryRun = options.isDryRun
                 let ids = try await store.articles(ArticleQuery(since: options.since, text: .none)).map(\.id)
-                let sources = Dictionary(
-                    try await store.sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first }
-                )
+                let sources = try await store.sourcesByID()
                 for start in stride(from: 0, to: ids.count, by: Self.portion) {
                     let articles = try await store.articles(Array(ids[start..<min(start + Self.portion, ids.count)]))
                     let changed = articles.compactMap { article in
@@ -115,11 +113,12 @@ extension Desk {
                 report.close(line: line)
                 guard !options.isDryRun, report.changed > 0 else { return report }
                 let outcome = try await Grouping(
-                    store: store, corrections: corrections, curation: Late { corrected }, now: now
+                    store: store, sources: sources, corrections: corrections, curation: Late { corrected }, now: now
                 ).perform(isAnnounced: options.isAnnounced)
                 report.developments = outcome.new + outcome.updated
                 report.announced = outcome.changes
-                _ = try await publish(from: store, states: try await store.fetchStates(), now: now)
+                _ = try await publish(
+                    from: store, sources: sources, states: try await store.fetchStates(), now: now)
                 return report
             }
         }

@@ -18,7 +18,7 @@ struct Run: Sendable {
         var report = RunReport(started: now)
         report.isDryRun = options.isDryRun
         report.sources.subscribed = desk.sources.count
-        if !options.isDryRun { try await store.sync(sources: desk.sources) }
+        let sources = options.isDryRun ? [:] : try await store.sync(sources: desk.sources)
 
         var states = try await store.fetchStates()
         let turns = try await turns(states)
@@ -29,12 +29,10 @@ struct Run: Sendable {
         if options.isDryRun || report.isInterrupted { return report }
         try await store.save(memories: await tools.pages.learned(), now: now)
 
-        let touched = try await group(into: &report)
+        try await group(sources, into: &report)
         try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)
         let outcome = try await desk.publish(
-            from: store, states: states, now: now, touched: touched,
-            isUnchanged: report.entries.new + report.entries.revised + report.entries.redecided == 0
-                && report.developments.new + report.developments.updated == 0)
+            from: store, sources: sources, states: states, now: now)
         report.written = outcome.written
         try await store.prune(now: now, retention: desk.settings.storeRetention)
         PageCache(folder: desk.folder.state).prune(now: now, days: desk.settings.retention.pages)
@@ -98,21 +96,15 @@ struct Run: Sendable {
     }
 
     /// Joins the articles that were not yet grouped, also those of a run that was killed, to developments.
-    ///
-    /// - Returns: the developments that are new or differ; nil when that is not known, since what an earlier run grouped
-    ///   was not published.
-    private func group(into report: inout RunReport) async throws -> Set<String>? {
-        let isPublished = try await store.publishedState()["isComplete"] != nil
+    private func group(_ sources: [String: Source], into report: inout RunReport) async throws {
         let outcome = try await Grouping(
-            store: store, corrections: tools.corrections, curation: tools.curation, now: now
+            store: store, sources: sources, corrections: tools.corrections, curation: tools.curation, now: now
         ).perform()
         report.entries.redecided = outcome.decided
         report.developments.new = outcome.new
         report.developments.updated = outcome.updated
         report.developments.changes = outcome.changes
         report.notices += outcome.contradictions
-        // A decision that was changed may take a development away.
-        return isPublished && outcome.decided == 0 ? outcome.touched : nil
     }
 }
 

@@ -1,7 +1,7 @@
 public import Curation
 
 /// What is shown of a development, derived from its reports by the rules of `Development+Claims`.
-public struct DevelopmentFacts: Hashable, Sendable {
+public struct DevelopmentFacts: Hashable, Codable, Sendable {
     /// The kind of act that most origins tell.
     public var type: EventType
     /// The grade or kind within the type; empty when none.

@@ -14,10 +14,15 @@ enum ArticlesCSV {
         "sha256",
     ]
 
-    static func bytes(_ articles: [PublishedArticle], calendar: DeskCalendar, format: CSVFormat) -> [UInt8] {
+    static func bytes(_ rows: [Printed], format: CSVFormat) -> [UInt8] {
         var table = CSVTable(columns: columns, format: format)
-        for article in articles { table.append(row(article, calendar)) }
+        table.reserve(rows.reduce(0) { $0 + $1.bytes.count })
+        for row in rows { table.append(row: row.bytes) }
         return table.bytes
+    }
+
+    static func row(_ article: PublishedArticle, calendar: DeskCalendar, format: CSVFormat) -> [UInt8] {
+        CSVTable.row(row(article, calendar), format: format)
     }
 
     private static func row(_ item: PublishedArticle, _ calendar: DeskCalendar) -> [CSVTable.Cell] {

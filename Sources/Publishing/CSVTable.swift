@@ -26,6 +26,24 @@ struct CSVTable {
         append(columns.map { .text($0) })
     }
 
+    /// Starts no table, for a row that stands alone.
+    private init(format: CSVFormat) {
+        self.format = format
+        bytes = []
+    }
+
+    /// Returns one row, which ``append(row:)`` adds to a table of the same format.
+    static func row(_ cells: [Cell], format: CSVFormat) -> [UInt8] {
+        var table = CSVTable(format: format)
+        table.append(cells)
+        return table.bytes
+    }
+
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+    /// Adds a written row.
+    mutating func append(row: [UInt8]) { bytes.append(contentsOf: row) }
+
     /// Adds a row.
     mutating func append(_ cells: [Cell]) {
         for (index, cell) in cells.enumerated() {

@@ -22,12 +22,10 @@ struct LicenceGate {
     /// The sources that may be shown, by id.
     let sources: [String: Source]
     private let audience: PublicationSettings.Audience
-    private let secrets: [String: Set<String>]
 
     init(sources: [String: Source], audience: PublicationSettings.Audience) {
         self.sources = audience == .private ? sources : sources.filter { !$0.value.isPrivate }
         self.audience = audience
-        secrets = sources.mapValues { PublicURL.secrets(of: $0.feedURL) }.filter { !$0.value.isEmpty }
     }
 
     /// Whether anything of a source may be shown: not when it is private, nor when nothing is known of it.
@@ -43,7 +41,7 @@ struct LicenceGate {
 
     /// An article's address without what the source's feed keeps for its subscriber.
     func link(_ address: String, of sourceID: String) -> String {
-        PublicURL.link(address, without: secrets[sourceID] ?? [])
+        PublicURL.link(address, without: sources[sourceID].map { PublicURL.secrets(of: $0.feedURL) } ?? [])
     }
 
     /// A title, name or other short text of the source's own.

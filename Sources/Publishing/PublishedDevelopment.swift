@@ -5,9 +5,9 @@ import Notation
 /// A development as the outputs show it: derived, labelled, and past the licence gate.
 ///
 /// Every file is written from this.
-struct PublishedDevelopment {
+struct PublishedDevelopment: Codable {
     /// What one article says, as a row of the entry's table.
-    struct Claim {
+    struct Claim: Codable {
         var articleID: String
         var sourceID: String
         var sourceTitle: String
@@ -28,7 +28,7 @@ struct PublishedDevelopment {
     }
 
     /// A quote within an evidence sentence.
-    struct Quote {
+    struct Quote: Codable {
         var id: String
         var articleID: String
         var speakerID: String
@@ -41,7 +41,7 @@ struct PublishedDevelopment {
     }
 
     /// A person or body, with the code of those that have one.
-    struct Named {
+    struct Named: Codable {
         var code: String
         var name: String
     }
@@ -62,7 +62,7 @@ struct PublishedDevelopment {
 
     /// Where a reader goes for more: the first report, at its sentence.
     ///
-    /// No two developments share it.
+    /// No two developments of an edition share it.
     var link = ""
     /// Whether feeds and pages show it unasked: it stands high enough in an article, or several origins tell it.
     var isProminent = false

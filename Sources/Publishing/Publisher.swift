@@ -1,5 +1,5 @@
-public import Developments
-import Notation
+import Developments
+public import Notation
 
 /// Turns what a desk has into the files that the world sees.
 ///
@@ -7,7 +7,7 @@ import Notation
 /// when the last run was. Windows count back from the newest item, not from the clock, so that nothing changes while
 /// nothing happens.
 public struct Publisher: Sendable {
-    private let settings: PublicationSettings
+    let settings: PublicationSettings
 
     /// Creates a publisher.
     public init(settings: PublicationSettings) {
@@ -20,16 +20,14 @@ public struct Publisher: Sendable {
         public var files: [OutputFile]
         /// The files of an earlier edition that stay as they are.
         public var kept: Set<String>
-        /// How many developments are shown.
-        public var developments: Int
-        /// How many articles are shown.
-        public var articles: Int
+        /// What the front page tells of the developments, for ``Publisher/clockFiles(_:of:)``.
+        public var front: FrontMatter
     }
 
     /// Returns the files in the order in which they are to be written.
     public func files(for publication: Publication) -> [OutputFile] { edition(of: publication).files }
 
-    /// Returns the files, and how much they show.
+    /// Returns the files of an edition of which nothing is printed yet.
     ///
     /// - Parameters:
     ///   - publication: everything that the desk has.
@@ -37,10 +35,27 @@ public struct Publisher: Sendable {
     ///     over are not archived again.
     /// - Returns: the edition.
     public func edition(of publication: Publication, earlier: Set<String> = []) -> Edition {
+        let view = PublicationView(
+            items(
+                publication.developments, stories: publication.stories, articles: publication.articles,
+                sources: publication.sources), changes: publication.changes)
+        let articles = printed(publication.articles, in: view, sources: publication.sources)
+        return edition(of: view, articles: articles, publication, earlier: earlier)
+    }
+
+    /// Returns the files of an edition.
+    ///
+    /// - Parameters:
+    ///   - view: what may be shown of the developments.
+    ///   - articles: what ``printed(_:in:sources:)`` returned, in any order.
+    ///   - publication: what else belongs to it; its own developments and articles are not looked at.
+    ///   - earlier: the names of the files that are there already and were made by the same settings.
+    /// - Returns: the edition.
+    public func edition(
+        of view: PublicationView, articles: [Printed], _ publication: Publication, earlier: Set<String> = []
+    ) -> Edition {
         let gate = LicenceGate(sources: publication.sources, audience: settings.audience)
-        let view = PublicationView(publication, gate: gate, settings: settings)
-        let site = Site(view, publication, gate: gate, settings: settings)
-        let (developments, articles) = (view.developments.count, view.articles.count)
+        let site = site(view, articles: articles.count, publication)
         let archived = earlier.filter { $0.hasPrefix("archive/") && !$0.hasSuffix(".html") }
         let isPartial = publication.touched != nil
         // One that differs and may no longer be shown loses its page.
@@ -48,38 +63,44 @@ public struct Publisher: Sendable {
         let pages = earlier.filter {
             isPartial && $0.hasSuffix(".html") && $0.contains("/") && !differing.contains($0)
         }
+        let ordered = newestFirst(articles, by: { $0.time }, id: { $0.id })
         let files =
             self.pages(of: site, touched: publication.touched)
-            + Tables(view, gate.sources, publication.facts, settings).files(archived: archived)
+            + Tables(view, ordered, gate.sources, publication.facts, settings).files(archived: archived)
             + feeds(of: site, archived: archived)
+        let front = FrontMatter(site)
         return Edition(
-            files: files + clockFiles(site, developments: developments, articles: articles, publication),
-            kept: archived.union(pages), developments: developments, articles: articles)
+            files: files + clockFiles(front, of: publication), kept: archived.union(pages), front: front)
+    }
+
+    /// Returns what the front page tells of the developments, for a run on a new day in which nothing else changed.
+    public func front(of view: PublicationView, articles: Int, _ publication: Publication) -> FrontMatter {
+        FrontMatter(site(view, articles: articles, publication))
     }
 
     /// Returns the files that say when the last run was, for a run that changed nothing else.
     ///
-    /// - Parameter publication: everything that the desk has.
+    /// - Parameters:
+    ///   - front: what the front page tells of the developments.
+    ///   - publication: the run; its developments, articles and changes are not looked at.
     /// - Returns: `index.html` and `status.json`.
-    public func clockFiles(of publication: Publication) -> [OutputFile] {
+    public func clockFiles(_ front: FrontMatter, of publication: Publication) -> [OutputFile] {
         let gate = LicenceGate(sources: publication.sources, audience: settings.audience)
-        let view = PublicationView(publication, gate: gate, settings: settings)
-        let site = Site(view, publication, gate: gate, settings: settings)
-        return clockFiles(
-            site, developments: view.developments.count, articles: view.articles.count, publication)
-    }
-
-    private func clockFiles(
-        _ site: Site, developments: Int, articles: Int, _ publication: Publication
-    ) -> [OutputFile] {
-        let gate = LicenceGate(sources: publication.sources, audience: settings.audience)
+        let run = RunView(publication.facts, sifted: publication.sifted, gate: gate, settings: settings)
         let status = StatusJSON.bytes(
-            publication.facts, developments: developments, articles: articles, sources: gate.sources,
+            publication.facts, developments: front.developments, articles: front.articles, sources: gate.sources,
             version: settings.version)
         return [
-            OutputFile(name: "index.html", bytes: FrontPage(site: site).bytes()),
+            OutputFile(name: "index.html", bytes: FrontPage(matter: front, run: run).bytes()),
             OutputFile(name: "status.json", bytes: status),
         ]
+    }
+
+    /// The desk's day of an instant.
+    public func day(of stamp: Timestamp) -> CalendarDate { DeskCalendar(zone: settings.timeZone).day(stamp) }
+
+    private func site(_ view: PublicationView, articles: Int, _ publication: Publication) -> Site {
+        Site(view, articles: articles, facts: publication.facts, now: publication.now, settings: settings)
     }
 
     private func pages(of site: Site, touched: Set<String>?) -> [OutputFile] {

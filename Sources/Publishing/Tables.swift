@@ -4,15 +4,18 @@ import Notation
 /// The tables of an edition, and the lists that are made of the same rows: CSV, CSVW metadata, calendar and OPML.
 struct Tables {
     private let view: PublicationView
+    private let articles: [Printed]
     private let sources: [String: Source]
     private let facts: RunFacts
     private let settings: PublicationSettings
     private let calendar: DeskCalendar
 
     init(
-        _ view: PublicationView, _ sources: [String: Source], _ facts: RunFacts, _ settings: PublicationSettings
+        _ view: PublicationView, _ articles: [Printed], _ sources: [String: Source], _ facts: RunFacts,
+        _ settings: PublicationSettings
     ) {
         self.view = view
+        self.articles = articles
         self.sources = sources
         self.facts = facts
         self.settings = settings
@@ -26,7 +29,7 @@ struct Tables {
     func files(archived: Set<String>) -> [OutputFile] {
         let format = settings.csv
         let developments = recent(view.developments, days: settings.csvDays, by: { $0.lastChanged })
-        let articles = recent(view.articles, days: settings.csvDays, by: { $0.fetched })
+        let articles = recent(self.articles, days: settings.csvDays, by: { $0.reach })
         let changes = recent(view.changes, days: settings.csvDays, by: { $0.change.when })
         var files = archives(archived)
         func add(_ name: String, _ columns: [String], _ bytes: [UInt8]) {
@@ -45,7 +48,7 @@ struct Tables {
             let bytes = SourcesOPML.bytes(sources, title: settings.feedTitle)
             files.append(OutputFile(name: PublicationSettings.Extra.subscriptions.rawValue, bytes: bytes))
         }
-        add("articles", ArticlesCSV.columns, ArticlesCSV.bytes(articles, calendar: calendar, format: format))
+        add("articles", ArticlesCSV.columns, ArticlesCSV.bytes(articles, format: format))
         add(
             "developments", DevelopmentsCSV.columns,
             DevelopmentsCSV.bytes(developments, calendar: calendar, format: format))
@@ -63,9 +66,7 @@ struct Tables {
     /// The tables of the months that are over, as they were then.
     private func archives(_ archived: Set<String>) -> [OutputFile] {
         let format = settings.csv
-        return months("articles", view.articles, by: { $0.fetched }, archived) {
-            ArticlesCSV.bytes($0, calendar: calendar, format: format)
-        }
+        return months("articles", articles, by: { $0.reach }, archived) { ArticlesCSV.bytes($0, format: format) }
             + months("developments", view.developments, by: { $0.firstSeen }, archived) {
                 DevelopmentsCSV.bytes($0, calendar: calendar, format: format)
             }
@@ -79,12 +80,17 @@ struct Tables {
         _ name: String, _ items: [Item], by time: (Item) -> Timestamp, _ archived: Set<String>,
         bytes: ([Item]) -> [UInt8]
     ) -> [OutputFile] {
-        func month(_ item: Item) -> String { String(time(item).date.description.prefix(7)) }
-        guard let current = items.map(month).max() else { return [] }
-        return Dictionary(grouping: items, by: month).sorted { $0.key < $1.key }.compactMap { month, items in
-            let file = "archive/\(name)-\(month).csv"
-            guard month < current, !archived.contains(file) else { return nil }
-            return OutputFile(name: file, bytes: bytes(items))
+        func month(_ item: Item) -> Int {
+            let parts = time(item).date.parts
+            return parts.year * 12 + parts.month
+        }
+        guard let current = items.map({ month($0) }).max() else { return [] }
+        var missing: [Int: String] = [:]
+        for item in items where month(item) < current && missing[month(item)] == nil {
+            missing[month(item)] = "archive/\(name)-\(time(item).date.description.prefix(7)).csv"
+        }
+        return missing.filter { !archived.contains($0.value) }.sorted { $0.key < $1.key }.map { key, file in
+            OutputFile(name: file, bytes: bytes(items.filter { month($0) == key }))
         }
     }
 }

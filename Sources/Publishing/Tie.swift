@@ -2,9 +2,9 @@ import Curation
 import Developments
 
 /// Who acts with or towards whom in a development: an edge of the network of states.
-struct Tie: Hashable {
+struct Tie: Hashable, Codable {
     /// What the two are to each other.
-    enum Role: String {
+    enum Role: String, Codable {
         case partyParty = "party_party"
         case mediatorParty = "mediator_party"
         case hostParty = "host_party"

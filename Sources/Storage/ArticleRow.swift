@@ -4,7 +4,7 @@ internal import Foundation
 internal import GRDB
 internal import Notation
 
-/// How an article lies in its table; the order of `columns` is that of `init` and `values`.
+/// How an article lies in its table; the order of `columns` is that of `article` and `add`.
 enum ArticleRow {
     static let columns = [
         "id", "source", "entryKey", "url", "canonicalURL", "title", "titleFirstSeen", "authors", "language",
@@ -29,17 +29,35 @@ enum ArticleRow {
         UPDATE article SET \(columns.dropFirst().map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?
         """
 
-    static func values(
-        of article: Article, curated: String, isGrouped: Bool, story: String
-    ) -> [(any DatabaseValueConvertible)?] {
-        [
-            article.id, article.sourceID, article.entryKey, article.url, article.canonicalURL, article.title,
-            article.titleFirstSeen, StoredList.text(article.authors), article.language, article.published?.seconds,
-            article.publishedIsDay, article.publishedIsClamped, article.updated?.seconds, article.fetched.seconds,
-            article.revision, StoredList.text(article.changedFields), article.wordCount, article.extraction.rawValue,
-            article.sha256, article.duplicateOf, article.sortTime.seconds, article.curated.decision.rawValue, isGrouped,
-            story, curated, article.rights,
-        ]
+    /// Gives the values of all columns but the id.
+    static func add(
+        _ article: Article, curated: String, isGrouped: Bool, story: String, to values: inout BulkStatement.Values
+    ) {
+        values.add(article.sourceID)
+        values.add(article.entryKey)
+        values.add(article.url)
+        values.add(article.canonicalURL)
+        values.add(article.title)
+        values.add(article.titleFirstSeen)
+        values.add(StoredList.text(article.authors))
+        values.add(article.language)
+        values.add(article.published?.seconds)
+        values.add(article.publishedIsDay)
+        values.add(article.publishedIsClamped)
+        values.add(article.updated?.seconds)
+        values.add(article.fetched.seconds)
+        values.add(article.revision)
+        values.add(StoredList.text(article.changedFields))
+        values.add(article.wordCount)
+        values.add(article.extraction.rawValue)
+        values.add(article.sha256)
+        values.add(article.duplicateOf)
+        values.add(article.sortTime.seconds)
+        values.add(article.curated.decision.rawValue)
+        values.add(isGrouped)
+        values.add(story)
+        values.add(curated)
+        values.add(article.rights)
     }
 
     /// Reads a row of ``selection(text:)``.

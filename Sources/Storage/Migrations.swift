@@ -8,7 +8,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         Migration(statements: version1), Migration(statements: siteMemory), Migration(statements: corrections),
-        Migration(statements: rights),
+        Migration(statements: rights), Migration(statements: printed),
     ]
 
     /// What this program writes.
@@ -138,4 +138,39 @@ private let corrections = """
 /// Makes room for what feeds say of the rights in an article.
 private let rights = """
     ALTER TABLE article ADD COLUMN rights TEXT NOT NULL DEFAULT '';
+    """
+
+/// Keeps what editions are made of, and notes what differs from it.
+///
+/// Triggers note it, so that no verb can forget to. In their statements `ON CONFLICT` stands after the values: an `OR
+/// IGNORE` would give way to the conflict clause of the statement that fired them
+/// (https://www.sqlite.org/lang_createtrigger.html).
+private let printed = """
+    CREATE TABLE unprinted (kind INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+    CREATE TABLE printed (
+        number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL, time INTEGER NOT NULL,
+        reach INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (kind, id)
+    );
+    CREATE INDEX printed_reach ON printed(kind, reach);
+
+    CREATE TRIGGER article_inserted AFTER INSERT ON article WHEN new.decision = 'kept' BEGIN
+        INSERT INTO unprinted (kind, id) VALUES (1, new.id) ON CONFLICT DO NOTHING;
+    END;
+    CREATE TRIGGER article_updated AFTER UPDATE ON article WHEN new.decision = 'kept' OR old.decision = 'kept' BEGIN
+        INSERT INTO unprinted (kind, id) VALUES (1, new.id) ON CONFLICT DO NOTHING;
+        INSERT INTO unprinted (kind, id) SELECT 0, development FROM developmentArticle WHERE article = new.id
+            ON CONFLICT DO NOTHING;
+    END;
+    CREATE TRIGGER development_inserted AFTER INSERT ON development BEGIN
+        INSERT INTO unprinted (kind, id) VALUES (0, new.id) ON CONFLICT DO NOTHING;
+    END;
+    CREATE TRIGGER development_updated AFTER UPDATE ON development BEGIN
+        INSERT INTO unprinted (kind, id) VALUES (0, new.id) ON CONFLICT DO NOTHING;
+        INSERT INTO unprinted (kind, id) SELECT 1, article FROM developmentArticle WHERE development = new.id
+            ON CONFLICT DO NOTHING;
+    END;
+    CREATE TRIGGER story_retitled AFTER UPDATE ON story WHEN new.title <> old.title BEGIN
+        INSERT INTO unprinted (kind, id) SELECT 0, id FROM development WHERE story = new.id ON CONFLICT DO NOTHING;
+    END;
+    DELETE FROM published WHERE key IN ('key', 'isComplete');
     """

@@ -117,6 +117,18 @@ extension Store {
         }
     }
 
+    /// Returns stories by their ids; unknown ones are left out.
+    ///
+    /// - Throws: ``StoreError``.
+    public func stories(_ ids: Set<String>) async throws(StoreError) -> [String: Story] {
+        try await read { database in
+            let statement = try database.cachedStatement(sql: "SELECT id, title, lastReport FROM story WHERE id = ?")
+            var stories: [String: Story] = [:]
+            for id in ids { stories[id] = try Row.fetchOne(statement, arguments: [id]).map(DevelopmentRow.story) }
+            return stories
+        }
+    }
+
     /// Returns the changes since a time, the latest first.
     ///
     /// - Parameters:

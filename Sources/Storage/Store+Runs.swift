@@ -103,14 +103,16 @@ extension Store {
     /// - Parameter values: the new values; nil removes a key.
     /// - Throws: ``StoreError``.
     public func save(published values: [String: String?]) async throws(StoreError) {
-        try await write { database in
-            for (key, value) in values {
-                if let value {
-                    try database.execute(
-                        sql: "INSERT OR REPLACE INTO published (key, value) VALUES (?, ?)", arguments: [key, value])
-                } else {
-                    try database.execute(sql: "DELETE FROM published WHERE key = ?", arguments: [key])
-                }
+        try await write { database in try Self.save(published: values, in: database) }
+    }
+
+    static func save(published values: [String: String?], in database: Database) throws {
+        for (key, value) in values {
+            if let value {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO published (key, value) VALUES (?, ?)", arguments: [key, value])
+            } else {
+                try database.execute(sql: "DELETE FROM published WHERE key = ?", arguments: [key])
             }
         }
     }

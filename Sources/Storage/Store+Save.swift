@@ -70,25 +70,38 @@ extension Store {
     }
 
     private static func save(_ state: StoredFetchState, of id: String, in database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: "UPDATE source SET due = ?, isFirstSight = ?, state = ? WHERE id = ?")
-        try statement.execute(arguments: [state.due?.seconds, state.isFirstSight, Data(state.bytes), id])
+        let sql = "UPDATE source SET due = ?, isFirstSight = ?, state = ? WHERE id = ?"
+        try BulkStatement(sql, in: database).execute {
+            $0.add(state.due?.seconds)
+            $0.add(state.isFirstSight)
+            $0.add(state.bytes)
+            $0.add(id)
+        }
     }
 
     private static func save(_ entries: [KnownEntry], of sourceID: String, in database: Database) throws {
-        let insertion = try database.cachedStatement(
-            sql: """
-                INSERT INTO entry (source, key, contentHash, standing, article) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (source, key) DO UPDATE SET contentHash = excluded.contentHash, standing = excluded.standing,
-                    article = CASE excluded.article WHEN '' THEN article ELSE excluded.article END
-                """)
-        let release = try database.cachedStatement(sql: "DELETE FROM pendingPage WHERE source = ? AND key = ?")
+        let insertion = try BulkStatement(
+            """
+            INSERT INTO entry (source, key, contentHash, standing, article) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (source, key) DO UPDATE SET contentHash = excluded.contentHash, standing = excluded.standing,
+                article = CASE excluded.article WHEN '' THEN article ELSE excluded.article END
+            """, in: database)
+        let release = try BulkStatement("DELETE FROM pendingPage WHERE source = ? AND key = ?", in: database)
         let question = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM pendingPage WHERE source = ?)")
         let hasPending = try Bool.fetchOne(question, arguments: [sourceID]) ?? true
         for entry in entries {
-            try insertion.execute(
-                arguments: [sourceID, entry.key, entry.contentHash, entry.standing.rawValue, entry.articleID])
-            if hasPending, entry.standing != .pending { try release.execute(arguments: [sourceID, entry.key]) }
+            try insertion.execute {
+                $0.add(sourceID)
+                $0.add(entry.key)
+                $0.add(entry.contentHash)
+                $0.add(entry.standing.rawValue)
+                $0.add(entry.articleID)
+            }
+            guard hasPending, entry.standing != .pending else { continue }
+            try release.execute {
+                $0.add(sourceID)
+                $0.add(entry.key)
+            }
         }
     }
 
@@ -133,13 +146,16 @@ extension Store {
     private static func insert(_ prepared: PreparedArticle, in database: Database) throws -> Bool {
         let article = prepared.article
         let isGrouped = article.curated.decision != .kept
-        try database.cachedStatement(sql: ArticleRow.insertion).execute(
-            arguments: StatementArguments(
-                ArticleRow.values(of: article, curated: prepared.curated, isGrouped: isGrouped, story: "")))
+        try BulkStatement(ArticleRow.insertion, in: database).execute {
+            $0.add(article.id)
+            ArticleRow.add(article, curated: prepared.curated, isGrouped: isGrouped, story: "", to: &$0)
+        }
         guard database.changesCount > 0 else { return false }
         let number = database.lastInsertedRowID
-        try database.cachedStatement(sql: "INSERT INTO articleText (article, text) VALUES (?, ?)")
-            .execute(arguments: [number, article.text])
+        try BulkStatement("INSERT INTO articleText (article, text) VALUES (?, ?)", in: database).execute {
+            $0.add(number)
+            $0.add(article.text)
+        }
         try insertTags(prepared.tags, of: number, in: database)
         try addToSearch(prepared.indexed, number: number, in: database)
         return true
@@ -195,9 +211,10 @@ extension Store {
         // An article that is no longer kept is grouped once more, so that its reports are taken back.
         let concernsGrouping = article.curated.decision == .kept || !old.story.isEmpty
         let isGrouped = regroup ? !concernsGrouping : old.isGrouped
-        let values = ArticleRow.values(of: article, curated: curated, isGrouped: isGrouped, story: old.story)
-        try database.cachedStatement(sql: ArticleRow.update)
-            .execute(arguments: StatementArguments(values.dropFirst() + [old.number]))
+        try BulkStatement(ArticleRow.update, in: database).execute {
+            ArticleRow.add(article, curated: curated, isGrouped: isGrouped, story: old.story, to: &$0)
+            $0.add(old.number)
+        }
     }
 
     private static func replaceTags(_ tags: [[String]], of number: Int64, in database: Database) throws {
@@ -206,9 +223,16 @@ extension Store {
     }
 
     private static func insertTags(_ tags: [[String]], of number: Int64, in database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO articleTag (kind, value, article) VALUES (?, ?, ?)")
-        for tag in tags { try statement.execute(arguments: [tag[0], tag[1], number]) }
+        if tags.isEmpty { return }
+        let statement = try BulkStatement(
+            "INSERT OR IGNORE INTO articleTag (kind, value, article) VALUES (?, ?, ?)", in: database)
+        for tag in tags {
+            try statement.execute {
+                $0.add(tag[0])
+                $0.add(tag[1])
+                $0.add(number)
+            }
+        }
     }
 }
 

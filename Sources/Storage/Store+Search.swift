@@ -32,8 +32,11 @@ extension Store {
     }
 
     static func addToSearch(_ indexed: IndexedText, number: Int64, in database: Database) throws {
-        try database.cachedStatement(sql: "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")
-            .execute(arguments: [number, indexed.title, indexed.text])
+        try BulkStatement("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", in: database).execute {
+            $0.add(number)
+            $0.add(indexed.title)
+            $0.add(indexed.text)
+        }
     }
 
     /// Takes an article out of the index, which holds no texts and must be told what it had indexed

@@ -7,14 +7,18 @@ extension Store {
     /// Registers all subscriptions; sources that are no longer among them keep what is known of them.
     ///
     /// - Parameter sources: every subscription of the desk.
+    /// - Returns: every source ever subscribed to, by its id, as it is now.
     /// - Throws: ``StoreError``.
-    public func sync(sources: [Source]) async throws(StoreError) {
+    @discardableResult
+    public func sync(sources: [Source]) async throws(StoreError) -> [String: Source] {
         let known = try await self.sources()
         let ids = Set(sources.map(\.id))
         let stored = Dictionary(known.map { ($0.source.id, $0) }, uniquingKeysWith: { first, _ in first })
         let changed = sources.filter { stored[$0.id]?.source != $0 || stored[$0.id]?.isSubscribed != true }
         let gone = known.filter { $0.isSubscribed && !ids.contains($0.source.id) }.map(\.source.id)
-        if changed.isEmpty && gone.isEmpty { return }
+        let all = stored.mapValues(\.source)
+            .merging(sources.lazy.map { ($0.id, $0) }, uniquingKeysWith: { _, subscribed in subscribed })
+        if changed.isEmpty && gone.isEmpty { return all }
         try await write { database in
             let insertion = try database.cachedStatement(
                 sql: """
@@ -25,6 +29,14 @@ extension Store {
             let removal = try database.cachedStatement(sql: "UPDATE source SET isSubscribed = 0 WHERE id = ?")
             for id in gone { try removal.execute(arguments: [id]) }
         }
+        return all
+    }
+
+    /// Returns every source ever subscribed to by its id.
+    ///
+    /// - Throws: ``StoreError``.
+    public func sourcesByID() async throws(StoreError) -> [String: Source] {
+        Dictionary(try await sources().map { ($0.source.id, $0.source) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Returns every source ever subscribed to, and whether it still is.

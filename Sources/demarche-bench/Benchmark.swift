@@ -6,16 +6,17 @@ import Foundation
 @main
 enum Benchmark {
     static let usage = """
-        usage: demarche-bench [parse|extract|curate|group|startup|new|idle|fetch]...
+        usage: demarche-bench [parse|extract|curate|group|startup|new|idle|fetch|publish]...
                               [--json] [--sources N] [--pages N] [--rounds N] [--stored N]
-                              [--manifest LIST]
+                              [--manifest LIST] [--desk FOLDER]
 
           parse     feed bytes a CPU second          extract   pages a CPU second       curate   articles a CPU second
           startup   milliseconds of --version        new       a run with N sources of N pages, all new
           idle      a run in which nothing changed   fetch     runs over feeds alone, with curl beside
           group     200 new articles grouped into --stored (20000) ones of 90 days
+          publish   runs over a desk with --stored kept articles: one with 200 new ones, one with none
 
-        --manifest names the pages of extract, one path<TAB>url a line; else they are the sample newsroom's.
+        --desk keeps the desk of publish there, or uses the one that is. --manifest names the pages of extract, one path<TAB>url a line; else they are the sample newsroom's.
         Without names: all. --sources and --pages set `new` (50 and 20) and, with 20 times as many sources, `idle` and
         `fetch`. The program measured by startup, new, idle and fetch lies beside this one; DEMARCHE names another.
         """
@@ -30,7 +31,7 @@ enum Benchmark {
             }
             var results: [Result] = []
             // Whole runs first: the memory that a parent once had is counted for its children.
-            let names = ["startup", "new", "idle", "fetch", "parse", "extract", "curate", "group"]
+            let names = ["startup", "new", "idle", "fetch", "publish", "parse", "extract", "curate", "group"]
             for name in names where options.wants(name) {
                 let measured = try await measure(name, options)
                 results += measured
@@ -52,6 +53,7 @@ enum Benchmark {
         case "startup": [try await RunBenchmark(options).startup()]
         case "new": [try await RunBenchmark(options).new()]
         case "fetch": try await FetchBenchmark(options, program: RunBenchmark(options).program).measure()
+        case "publish": try await PublishBenchmark(options).measure()
         default: [try await RunBenchmark(options).idle()]
         }
     }
@@ -73,6 +75,8 @@ struct Options {
     var stored = 20_000
     /// The list of pages that extraction is measured over.
     var manifest: String?
+    /// Where the desk of publish is kept.
+    var desk: String?
     /// Set in the child that serves a corpus.
     var served: String?
 
@@ -92,8 +96,10 @@ struct Options {
             case "--rounds": rounds = try number()
             case "--stored": stored = try number()
             case "--manifest": manifest = rest.popFirst()
+            case "--desk": desk = rest.popFirst()
             case "--serve": served = rest.popFirst()
-            case "parse", "extract", "curate", "group", "startup", "new", "idle", "fetch": names.insert(argument)
+            case "parse", "extract", "curate", "group", "startup", "new", "idle", "fetch", "publish":
+                names.insert(argument)
             default: throw UsageError()
             }
         }

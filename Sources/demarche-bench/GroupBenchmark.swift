@@ -7,10 +7,6 @@ import Storage
 /// Grouping of some new articles into a store that holds many: reading the state, grouping, storing the result.
 struct GroupBenchmark {
     private let options: Options
-    /// The days over which the stored articles are spread.
-    private static let days = 90
-    private static let new = 200
-    private static let start = 1_760_000_000
 
     init(_ options: Options) { self.options = options }
 
@@ -19,35 +15,69 @@ struct GroupBenchmark {
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try await Store.open(folder: folder)
         defer { try? store.close() }
-        let news = InventedNews()
-        try await store.sync(sources: news.sources)
-        let grouper = Grouper(labels: [:], commonness: try Commonness.standard())
-        let daily = max(1, options.stored / Self.days)
-        var count = 0
-        for day in 0..<Self.days {
-            try await add(daily, from: count, day: day, of: news, to: store)
-            count += daily
-            _ = try await group(store, grouper, day: day)
-        }
+        let archive = try InventedArchive(stored: options.stored)
+        try await store.sync(sources: InventedNews.sources)
+        try await archive.fill(store)
         var walls: [Double] = []
         var cpus: [Double] = []
         for round in 0..<options.rounds {
-            try await add(Self.new, from: count, day: Self.days + round / 4, of: news, to: store)
-            count += Self.new
+            try await archive.addNew(round, to: store)
             let (wall, cpu) = (ContinuousClock.now, cpuSeconds())
-            _ = try await group(store, grouper, day: Self.days + round / 4)
+            try await archive.group(store, day: InventedArchive.days + round / 4)
             walls.append((ContinuousClock.now - wall) / .seconds(1))
             cpus.append(cpuSeconds() - cpu)
         }
         return Result(
             "group",
             [
-                ("s wall", walls.median), ("s CPU", cpus.median), ("new", Double(Self.new)),
-                ("stored", Double(daily * Self.days)),
+                ("s wall", walls.median), ("s CPU", cpus.median), ("new", Double(InventedArchive.new)),
+                ("stored", Double(archive.stored)),
             ])
     }
+}
 
-    private func add(_ count: Int, from first: Int, day: Int, of news: InventedNews, to store: Store) async throws {
+/// A store with the kept articles of many days, grouped, and some more that are not.
+struct InventedArchive {
+    /// The days over which the stored articles are spread.
+    static let days = 90
+    /// The new articles of a round.
+    static let new = 200
+    private static let start = 1_760_000_000
+
+    private let news = InventedNews()
+    private let grouper: Grouper
+    private let daily: Int
+
+    init(stored: Int) throws {
+        daily = max(1, stored / Self.days)
+        grouper = Grouper(labels: [:], commonness: try Commonness.standard())
+    }
+
+    var stored: Int { daily * Self.days }
+
+    /// When the news of a day is all there.
+    static func end(of day: Int) -> Timestamp { Timestamp(seconds: start + (day + 1) * 86_400) }
+
+    func fill(_ store: Store) async throws {
+        for day in 0..<Self.days {
+            try await add(daily, from: day * daily, day: day, to: store)
+            try await group(store, day: day)
+        }
+    }
+
+    /// Adds a round's new articles; four rounds are a day.
+    func addNew(_ round: Int, to store: Store) async throws {
+        try await add(Self.new, from: stored + round * Self.new, day: Self.days + round / 4, to: store)
+    }
+
+    func group(_ store: Store, day: Int) async throws {
+        let articles = try await store.ungroupedArticles()
+        let state = try await store.groupingState(for: articles)
+        let now = Self.end(of: day)
+        try await store.save(grouper.group(articles, sources: [:], into: state, now: now), now: now)
+    }
+
+    private func add(_ count: Int, from first: Int, day: Int, to store: Store) async throws {
         var articles: [String: [Article]] = [:]
         for number in first..<(first + count) {
             let time = Timestamp(seconds: Self.start + day * 86_400 + (number - first) * 86_400 / count)
@@ -61,20 +91,11 @@ struct GroupBenchmark {
                     now: Timestamp(seconds: Self.start + day * 86_400)))
         }
     }
-
-    private func group(_ store: Store, _ grouper: Grouper, day: Int) async throws -> GroupingResult {
-        let articles = try await store.ungroupedArticles()
-        let state = try await store.groupingState(for: articles)
-        let now = Timestamp(seconds: Self.start + (day + 1) * 86_400)
-        let result = grouper.group(articles, sources: [:], into: state, now: now)
-        try await store.save(result, now: now)
-        return result
-    }
 }
 
 /// News that a simple rule makes up: stories that last some days, told in words of which few are common.
 struct InventedNews {
-    let sources = (0..<40).map { Source(id: "s\($0)", title: "Outlet \($0)", feedURL: "http://s\($0).example/feed") }
+    static let sources = (0..<40).map { Source(id: "s\($0)", title: "Outlet \($0)", feedURL: "feeds/s\($0).xml") }
     private static let codes = ["NOR", "CHL", "EGY", "KEN", "PER", "JPN", "FIN", "GHA", "LAO", "NPL", "OMN", "PRY"]
 
     func article(_ number: Int, at time: Timestamp) -> Article {
@@ -101,7 +122,7 @@ struct InventedNews {
         var curated = CuratedArticle(language: "en", relevant: true, score: 0.9, decision: .kept)
         curated.events = [event]
         curated.countries = parties
-        let source = sources[random.next(sources.count)].id
+        let source = Self.sources[random.next(Self.sources.count)].id
         var article = Article(
             id: ContentHash.identifier("a", ["\(number)"]), sourceID: source, entryKey: "\(number)",
             url: "http://\(source).example/\(number)", title: own.prefix(6).joined(separator: " "), text: text,

@@ -4,9 +4,10 @@ import Notation
 
 /// Writes `index.html`: what is new, who did what towards whom, who says so, and how the desk came to it.
 struct FrontPage {
-    let site: Site
+    let matter: FrontMatter
+    let run: RunView
 
-    var settings: PublicationSettings { site.settings }
+    private var settings: PublicationSettings { run.settings }
 
     func bytes() -> [UInt8] {
         let shell = PageShell(settings: settings, root: "")
@@ -14,20 +15,8 @@ struct FrontPage {
         return shell.page(title: title) { html in
             header(title, shell, &html)
         } content: { html in
-            html.element("div", ["class": "main"]) { html in
-                html.element("div") { html in
-                    top(&html)
-                    changed(&html)
-                    DayTimeline(site: site).write(&html)
-                }
-                html.element("div") { html in
-                    UpcomingMeetings(site: site).write(&html)
-                    PairChart(site: site).write(&html)
-                    stories(&html)
-                }
-            }
-            html.newLine()
-            MethodSection(site: site, downloads: shell.downloads).write(&html)
+            html.markup(matter.sections)
+            MethodSection(run: run, downloads: shell.downloads).write(&html)
         }
     }
 
@@ -37,13 +26,13 @@ struct FrontPage {
         html.element("h1", ["dir": "auto"], title)
         html.element("p", ["class": "lede"], counts)
         html.element("p", ["class": "meta"]) { html in
-            if let change = site.lastChange {
+            if let change = matter.lastChange {
                 html.text("Last published change ")
                 html.time(change.description, DateWords.stamp(change))
                 html.text(" · ")
             }
-            html.text(site.facts.lastRun == nil ? "No run yet" : "Last run ")
-            if let run = site.facts.lastRun { html.time(run.description, DateWords.stamp(run)) }
+            html.text(run.facts.lastRun == nil ? "No run yet" : "Last run ")
+            if let run = run.facts.lastRun { html.time(run.description, DateWords.stamp(run)) }
         }
         html.element("nav", ["aria-label": "Subscribe and download"]) { html in
             html.linkList(
@@ -64,15 +53,29 @@ struct FrontPage {
     }
 
     private var counts: String {
-        let stories = Set(site.shown.map(\.storyID)).count
-        return "\(Count.words(site.shown.count, "development")) in \(Count.words(stories, "story", "stories")), "
-            + "from \(Count.words(site.articleCount, "article")) of "
-            + "\(Count.words(site.facts.sourcesOK + site.facts.sourcesFailing, "source"))."
+        "\(matter.counts) of \(Count.words(run.facts.sourcesOK + run.facts.sourcesFailing, "source"))."
     }
 
     // MARK: Sections
 
-    private func top(_ html: inout XMLWriter) {
+    /// Writes what tells of the developments.
+    static func sections(of site: Site, _ html: inout XMLWriter) {
+        html.element("div", ["class": "main"]) { html in
+            html.element("div") { html in
+                top(site, &html)
+                changed(site, &html)
+                DayTimeline(site: site).write(&html)
+            }
+            html.element("div") { html in
+                UpcomingMeetings(site: site).write(&html)
+                PairChart(site: site).write(&html)
+                stories(site, &html)
+            }
+        }
+        html.newLine()
+    }
+
+    private static func top(_ site: Site, _ html: inout XMLWriter) {
         let leading = TopDevelopments.choose(site.front)
         html.element("section", ["id": "top", "aria-labelledby": "top-title"]) { html in
             html.element("h2", ["id": "top-title"], "Top developments")
@@ -97,12 +100,12 @@ struct FrontPage {
         html.newLine()
     }
 
-    private func changed(_ html: inout XMLWriter) {
+    private static func changed(_ site: Site, _ html: inout XMLWriter) {
         ChangedSection(site: site).write(&html)
         html.newLine()
     }
 
-    private func stories(_ html: inout XMLWriter) {
+    private static func stories(_ site: Site, _ html: inout XMLWriter) {
         let inFront = Set(site.front.map(\.storyID))
         let several = site.stories.filter { inFront.contains($0.key) && !$0.key.isEmpty && $0.value.count > 1 }
         let stories = several.values.compactMap { items in
@@ -113,7 +116,7 @@ struct FrontPage {
             html.element("h2", ["id": "stories-title"], "Stories")
             if ordered.isEmpty { html.element("p", [:], "No story has more than one development yet.") }
             html.element("ul", ["class": "list"]) { html in
-                for story in ordered.prefix(Self.storyLimit) {
+                for story in ordered.prefix(storyLimit) {
                     html.element("li") { html in
                         html.element(
                             "span", ["dir": "auto"], nonEmpty(story.latest.storyTitle, else: "A story without a title"))
@@ -124,8 +127,8 @@ struct FrontPage {
                     }
                 }
             }
-            if ordered.count > Self.storyLimit {
-                html.element("p", ["class": "note"], "And \(ordered.count - Self.storyLimit) more stories.")
+            if ordered.count > storyLimit {
+                html.element("p", ["class": "note"], "And \(ordered.count - storyLimit) more stories.")
             }
         }
         html.newLine()

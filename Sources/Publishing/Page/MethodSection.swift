@@ -4,7 +4,7 @@ import Notation
 
 /// Writes how the page was made: what was read, what was dropped and why, which sources fail, and what the words mean.
 struct MethodSection {
-    let site: Site
+    let run: RunView
     let downloads: [(name: String, words: String)]
 
     func write(_ html: inout XMLWriter) {
@@ -42,7 +42,7 @@ struct MethodSection {
     ]
 
     private func sources(_ html: inout XMLWriter) {
-        let facts = site.facts
+        let facts = run.facts
         html.element("h3", [:], "Sources")
         html.element("p") { html in
             html.text(
@@ -53,7 +53,7 @@ struct MethodSection {
             }
         }
         listed(&html)
-        let failing = site.failing
+        let failing = run.failing
         guard !failing.isEmpty else { return }
         html.element("ul") { html in
             for failure in failing {
@@ -72,15 +72,15 @@ struct MethodSection {
         html.element("details") { html in
             html.element("summary", [:], "All sources")
             html.element("ul", ["class": "list"]) { html in
-                for source in site.sources {
+                for source in run.sources.values.sorted(by: { ($0.title, $0.id) < ($1.title, $1.id) }) {
                     html.element("li") { html in
                         let address = PublicURL.link(source.siteURL)
                         html.element(
                             address.isEmpty ? "span" : "a",
                             ["href": address.isEmpty ? nil : address, "class": "title", "dir": "auto"],
                             nonEmpty(source.title, else: source.id))
-                        let new = site.facts.lastNew[source.id].map {
-                            "last new on \(DateWords.day(site.calendar.day($0)))"
+                        let new = run.facts.lastNew[source.id].map {
+                            "last new on \(DateWords.day(run.calendar.day($0)))"
                         }
                         let words = [
                             source.country, Labels.words(source.kind?.rawValue ?? ""), source.language, new ?? "",
@@ -93,7 +93,7 @@ struct MethodSection {
     }
 
     private func sieve(_ html: inout XMLWriter) {
-        let sieve = site.sieve
+        let sieve = run.sieve
         guard sieve.total > 0 else { return }
         html.element("h3", [:], "Kept and dropped in the last day")
         html.element(

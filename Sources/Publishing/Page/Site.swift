@@ -26,35 +26,23 @@ struct Site {
     /// The revisions, newest first.
     let revisions: [PublishedRevision]
     let articleCount: Int
-    /// The sources that may be named, by title.
-    let sources: [Source]
-    /// The sources that fail and may be named.
-    let failing: [(title: String, words: String, lastSuccess: Timestamp?)]
-    let sieve: Sieve
     /// The revisions of each development, oldest first.
     let history: [String: [PublishedRevision]]
     /// What is shown of each story, newest first.
     let stories: [String: [PublishedDevelopment]]
 
-    init(_ view: PublicationView, _ publication: Publication, gate: LicenceGate, settings: PublicationSettings) {
+    init(_ view: PublicationView, articles: Int, facts: RunFacts, now: Timestamp, settings: PublicationSettings) {
         self.settings = settings
         calendar = DeskCalendar(zone: settings.timeZone)
-        facts = publication.facts
-        now = publication.now
+        self.facts = facts
+        self.now = now
         developments = view.developments
         prominent = view.developments.filter(\.isProminent)
         shown = prominent.filter(\.mergedInto.isEmpty)
         front = Array(recent(shown, days: Self.frontDays, by: { $0.firstSeen }).prefix(Self.frontLimit))
         months = shown.count > front.count ? MonthPage.parts(shown, calendar: calendar) : []
         revisions = PublishedRevision.all(view.changes)
-        articleCount = view.articles.count
-        sources = gate.sources.values.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
-        failing = publication.facts.failing.sorted { $0.sourceID < $1.sourceID }.compactMap { failure in
-            gate.sources[failure.sourceID].map {
-                (PlainText.line($0.title), StatusJSON.words(failure.words), failure.lastSuccess)
-            }
-        }
-        sieve = Sieve(publication.sifted, gate: gate)
+        articleCount = articles
         history = Dictionary(grouping: revisions.reversed(), by: \.development.id)
         stories = Dictionary(grouping: shown, by: \.storyID)
     }
