@@ -105,9 +105,10 @@ struct Entity: Sendable {
     var kind: Kind
     /// The code that the entity stands for as an actor; empty when for none.
     var country: String
+    /// A person's first office; of a state how it is headed; of a weak name what it stands beside.
     var role: String
-    var from: String
-    var to: String
+    /// The offices of a person, the first row first.
+    var terms: [Term] = []
 }
 
 /// A spelling of an entity's name.

@@ -13,35 +13,31 @@ public struct LexiconLint: Encodable, Sendable {
     public var doubleOffices: [String] = []
     /// Holders whose office has ended; they are kept for older articles.
     public var expired: [String] = []
+    /// Those of them that are rows of the desk's own.
+    public var expiredOwn: [String] = []
+    /// Offices of states whose last holder's term has ended and whose next holder is not known.
+    public var vacant: [String] = []
     /// States, and which of head of state, head of government and foreign minister each has.
     public var coverage: [String: [String]] = [:]
+    /// Envoys, ambassadors, spokespeople and heads of international bodies, in office at any time.
+    public var envoys = 0
     /// Rows drawn at random, for a person to check.
     public var sample: [String] = []
-    /// Who holds each office now, by `CODE office`.
-    public var holders: [String: [String]] = [:]
 
     /// States without any of the three offices.
     public var uncovered: [String] { coverage.filter { $0.value.isEmpty }.map(\.key).sorted() }
+
+    /// States without one of the three offices.
+    public func lacking(_ office: String) -> [String] {
+        coverage.filter { !$0.value.contains(office) }.map(\.key).sorted()
+    }
 }
 
 extension LexiconLint {
     private static let files = ["countries", "governments", "places", "organisations", "persons", "others"]
-
-    /// Offices that one person at a time holds.
-    private static let singular: Set<String> = [
-        "president", "prime minister", "foreign minister", "chancellor", "premier", "king", "defence minister",
-    ]
-
-    private static let heads: [(name: String, words: [String])] = [
-        (
-            "state",
-            [
-                "president", "king", "emir", "sultan", "prince", "supreme leader", "pope", "grand duke",
-                "governor-general",
-            ]
-        ),
-        ("government", ["prime minister", "premier", "chancellor", "taoiseach", "chief adviser"]),
-        ("foreign", ["foreign", "secretary of state"]),
+    private static let envoyWords: Set<String> = [
+        "envoy", "ambassador", "representative", "coordinator", "secretary-general", "spokesman", "spokeswoman",
+        "spokesperson", "commissioner", "director-general", "negotiator", "rapporteur", "prosecutor",
     ]
 
     /// Checks the lexicon that comes with the program and a desk's own rows.
@@ -55,14 +51,19 @@ extension LexiconLint {
         let folder = try DataFiles.folder(of: "Curation")
         var rows: [LexiconRow] = []
         for file in Self.files { rows += try LexiconRow.rows(folder, file) }
-        if let overlay { rows += try LexiconRow.desk(overlay) }
+        let own = try overlay.map { overlay throws(LexiconError) in try LexiconRow.desk(overlay) } ?? []
+        rows += own
         self.rows = rows.count
         for row in rows where row.field(7).isEmpty {
             withoutSource.append("\(row.place): \(row.field(0))")
         }
         sample = Array(rows.shuffled().prefix(count)).map { "\($0.place): \($0.fields.joined(separator: " | "))" }
         findCollisions(rows)
-        readOffices(rows, today: today)
+        readOffices(rows.filter { $0.field(2) == "person" }, day: today.description)
+        expiredOwn = own.filter { $0.field(2) == "person" && $0.term.isOver(on: today.description) }.map(\.ended)
+            .sorted()
+        readStates(rows.filter { $0.field(2) == "country" && $0.field(1) == $0.field(3) })
+        vacant = vacant.filter { coverage[String($0.prefix(3))] != nil }.sorted()
     }
 
     private mutating func findCollisions(_ rows: [LexiconRow]) {
@@ -76,31 +77,50 @@ extension LexiconLint {
             .map { "\($0.key): \($0.value.sorted().joined(separator: ", "))" }.sorted()
     }
 
-    private mutating func readOffices(_ rows: [LexiconRow], today: CalendarDate) {
-        let day = today.description
-        for row in rows where row.field(2) == "country" && row.field(1) == row.field(3) { coverage[row.field(3)] = [] }
-        for row in rows where row.field(2) == "person" {
-            let (name, code, role) = (Self.name(row), row.field(3), row.field(4))
-            let (from, to) = (row.field(5), row.field(6))
-            // "2025-01" covers its whole month: what has begun to end counts as ended.
-            guard to.isEmpty || to >= String(day.prefix(to.utf8.count)) else {
-                expired.append("\(name), \(role) \(code), to \(to)")
-                continue
+    private mutating func readOffices(_ rows: [LexiconRow], day: String) {
+        var holders: [String: Set<String>] = [:]
+        var filled: Set<String> = []
+        var left: [String: (name: String, to: String)] = [:]
+        for row in rows {
+            let (name, term) = (row.name, row.term)
+            if !term.role.isEmpty, !Self.envoyWords.isDisjoint(with: term.role.split(separator: " ").map(String.init)) {
+                envoys += 1
             }
-            guard from <= day else { continue }
-            holders["\(code) \(role)", default: []].append(name)
-            for head in Self.heads where head.words.contains(where: role.hasPrefix) {
-                if coverage[code]?.contains(head.name) == false { coverage[code]?.append(head.name) }
+            guard let kind = OfficeKind(term.role), kind.isCounted else { continue }
+            let office = "\(term.country) \(kind.words)"
+            if term.holds(on: day) {
+                holders["\(term.country) \(term.role)", default: []].insert(name)
+                filled.insert(office)
+                if coverage[term.country]?.contains(kind.rawValue) != true {
+                    coverage[term.country, default: []].append(kind.rawValue)
+                }
+            } else if term.isOver(on: day) {
+                expired.append(row.ended)
+                if left[office]?.to ?? "" < term.to { left[office] = (name, term.to) }
             }
         }
-        doubleOffices = holders.filter { key, names in
-            names.count > 1 && Self.singular.contains(String(key.dropFirst(4)))
-        }.map { "\($0.key): \($0.value.joined(separator: ", "))" }.sorted()
+        doubleOffices = holders.filter { $0.value.count > 1 && OfficeKind.isOfOne(String($0.key.dropFirst(4))) }
+            .map { "\($0.key): \($0.value.sorted().joined(separator: ", "))" }.sorted()
+        vacant = left.filter { !filled.contains($0.key) }.map { "\($0.key): \($0.value.name) to \($0.value.to)" }
         expired.sort()
     }
 
-    private static func name(_ row: LexiconRow) -> String {
-        row.field(0).split(separator: "|").first.map(String.init) ?? ""
+    /// Keeps the states among the codes, and counts a head of state who governs, and the king of the realms.
+    private mutating func readStates(_ rows: [LexiconRow]) {
+        var states: [String: [String]] = [:]
+        for row in rows {
+            let (code, role) = (row.field(3), row.field(4))
+            var offices = Set(coverage[code] ?? []).union(states[code] ?? [])
+            var extra: OfficeKind?
+            if role == "realm" { extra = .state }
+            if role == "presidential", offices.contains(OfficeKind.state.rawValue) { extra = .government }
+            if let extra {
+                offices.insert(extra.rawValue)
+                vacant.removeAll { $0.hasPrefix("\(code) \(extra.words)") }
+            }
+            states[code] = offices.sorted()
+        }
+        coverage = states
     }
 }
 
@@ -117,75 +137,13 @@ extension LexiconRow {
 
     /// File and line, for people.
     var place: String { "\(path.split(separator: "/").last.map(String.init) ?? path):\(line)" }
-}
 
-/// A row for a desk's own lexicon.
-public struct LexiconEntry: Sendable {
-    /// Spellings; the first is the name.
-    public var aliases: [String]
-    /// The id; empty to make one of the name.
-    public var id: String
-    /// `person`, `organisation`, `movement`, `government`, `place`, `country`, `adjective`, `capital` or `other`.
-    public var type: String
-    /// The code that the name stands for.
-    public var country: String
-    /// The office of a person.
-    public var role: String
-    /// Since when, as a day, month or year.
-    public var from: String
-    /// Until when.
-    public var to: String
-    /// Where the row was learned.
-    public var source: String
+    /// The first alias, which is the name.
+    var name: String { field(0).split(separator: "|").first.map(String.init) ?? "" }
 
-    /// Creates a row.
-    public init(
-        aliases: [String], id: String = "", type: String, country: String = "", role: String = "", from: String = "",
-        to: String = "", source: String
-    ) {
-        self.aliases = aliases
-        self.id = id
-        self.type = type
-        self.country = country
-        self.role = role
-        self.from = from
-        self.to = to
-        self.source = source
-    }
+    /// Who held which office to when, for people.
+    var ended: String { "\(name), \(term.role) \(term.country), to \(term.to)" }
 
-    /// The row as a file holds it; nil with the problem when it is no row.
-    public func line() -> Result<String, LexiconError> {
-        func refuse(_ problem: String) -> Result<String, LexiconError> {
-            .failure(LexiconError(path: "lexicon", line: 0, problem: problem))
-        }
-        guard let name = aliases.first, !name.isEmpty else { return refuse("a row needs a name") }
-        guard Entity.Kind(rawValue: type) != nil else {
-            return refuse(
-                "no type `\(type)`; there are person, organisation, movement, government, place, country, adjective, capital, other"
-            )
-        }
-        guard country.isEmpty || country.utf8.count == 3 && country.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            return refuse("`\(country)` is no code of three capitals")
-        }
-        guard [from, to].allSatisfy({ $0.isEmpty || Self.isDate($0) }) else {
-            return refuse("a date is written 2026, 2026-03 or 2026-03-05")
-        }
-        guard !source.isEmpty else { return refuse("a row needs a source: an address, or `own`") }
-        let prefix = type == "person" ? "p-" : ""
-        let key = id.isEmpty ? prefix + Self.slug(name) : id
-        let fields = [aliases.joined(separator: "|"), key, type, country, role, from, to, source]
-        guard fields.allSatisfy({ !$0.contains("\t") && !$0.contains("\n") }) else {
-            return refuse("tabs and line ends part the columns and rows")
-        }
-        return .success(fields.joined(separator: "\t"))
-    }
-
-    private static func isDate(_ text: String) -> Bool {
-        let padded = text.utf8.count == 4 ? text + "-01-01" : (text.utf8.count == 7 ? text + "-01" : text)
-        return CalendarDate(iso: padded) != nil
-    }
-
-    private static func slug(_ name: String) -> String {
-        String(TextFolding.folded(name).split { !$0.isLetter && !$0.isNumber }.joined(separator: "-"))
-    }
+    /// The office of a person's row.
+    var term: Term { Term(role: field(4), country: field(3), from: field(5), to: field(6)) }
 }

@@ -28,7 +28,7 @@ struct LexiconLoader {
 
     /// Lays a desk's entity files over the lexicon: rows like ours; an alias with a leading `-` is taken away.
     mutating func lay(over folder: URL) throws(LexiconError) {
-        for row in try LexiconRow.desk(folder) { try addEntity(row, language: "") }
+        for row in try LexiconRow.desk(folder) { try addEntity(row, language: "", isOverlay: true) }
     }
 
     // MARK: Words
@@ -72,7 +72,7 @@ struct LexiconLoader {
             nounClass: nounClass(row.field(1)), type: try type(row.field(2), row), mode: row.mode(3),
             isLight: ["money", "goods", "measure"].contains(row.field(1)))
         lexicon.nouns.append(noun)
-        for phrase in row.field(0).split(separator: "|") { addGrammar(phrase, .noun(Int32(lexicon.nouns.count - 1))) }
+        for phrase in row.spellings { addGrammar(phrase, .noun(Int32(lexicon.nouns.count - 1))) }
     }
 
     private mutating func addVerbs(_ row: LexiconRow) throws(LexiconError) {
@@ -85,7 +85,7 @@ struct LexiconLoader {
             let mode = act[0] == "-" ? "-" : (act.count > 1 ? String(act[1]) : "")
             objects[nounClass(String(parts[0]))] = VerbFrame.Act(type: type, mode: mode)
         }
-        for lemma in row.field(0).split(separator: "|") {
+        for lemma in row.spellings {
             let frame = VerbFrame(
                 lemma: String(lemma), type: try type(row.field(1), row), mode: row.mode(2), objects: objects,
                 takesEffect: row.field(0).hasPrefix("take effect"))
@@ -107,7 +107,7 @@ struct LexiconLoader {
 
     private mutating func addCue(_ row: LexiconRow) throws(LexiconError) {
         guard let cue = Cue(name: row.field(1)) else { throw row.error("\(row.field(1)) is no cue") }
-        for phrase in row.field(0).split(separator: "|") {
+        for phrase in row.spellings {
             if phrase.hasPrefix("v:") {
                 addInflected(phrase.dropFirst(2)) { .cue(cue, $0) }
             } else {
@@ -119,7 +119,7 @@ struct LexiconLoader {
     private mutating func addOffice(_ row: LexiconRow) throws(LexiconError) {
         guard let rank = Office.Rank(rawValue: row.field(2)) else { throw row.error("\(row.field(2)) is no rank") }
         lexicon.offices.append(Office(name: row.field(1), rank: rank))
-        for phrase in row.field(0).split(separator: "|") {
+        for phrase in row.spellings {
             lexicon.officePhrases.insert(numbers(phrase).words, Int32(lexicon.offices.count - 1))
         }
     }
@@ -142,41 +142,55 @@ struct LexiconLoader {
     private mutating func addVeto(_ row: LexiconRow) {
         lexicon.vetoes.append(row.field(1))
         let veto = lexicon.vetoes.count - 1
-        for phrase in row.field(0).split(separator: "|") {
+        for phrase in row.spellings {
             addSubject(phrase, Subject(topic: nil, veto: veto, weight: 1))
         }
     }
 
-    private mutating func addEntity(_ row: LexiconRow, language: String) throws(LexiconError) {
+    private mutating func addEntity(
+        _ row: LexiconRow, language: String, isOverlay: Bool = false
+    ) throws(LexiconError) {
         guard let kind = Entity.Kind(rawValue: row.field(2)) else {
             throw row.error("\(row.field(2)) is no type of entity")
         }
-        let spellings = row.field(0).split(separator: "|")
+        let spellings = row.spellings
         guard let first = spellings.first else { throw row.error("no alias") }
-        if first.hasPrefix("-") {
+        if first.utf8.first == UInt8(ascii: "-") {
             for spelling in spellings { suppress(spelling.drop { $0 == "-" }, id: row.field(1)) }
             return
         }
-        let index: Int32
-        if kind == .adjective || kind == .capital || lexicon.identifiers[row.field(1)] == nil || (kind == .government) {
-            lexicon.entities.append(
-                Entity(
-                    name: String(first), id: row.field(1), kind: kind, country: row.field(3), role: row.field(4),
-                    from: row.field(5), to: row.field(6)))
-            index = Int32(lexicon.entities.count - 1)
-            if kind != .adjective, kind != .capital, kind != .government { lexicon.identifiers[row.field(1)] = index }
-        } else {
-            index = lexicon.identifiers[row.field(1)] ?? 0
+        let (index, isNew) = number(of: row, kind: kind, name: first)
+        if kind == .person, language.isEmpty {
+            let term = Term(role: row.field(4), country: row.field(3), from: row.field(5), to: row.field(6))
+            // A desk's own row outranks ours for the same days.
+            lexicon.entities[Int(index)].terms.insert(
+                term, at: isOverlay ? 0 : lexicon.entities[Int(index)].terms.count)
         }
-        for spelling in spellings { add(spelling, for: index, language: language) }
+        // A further row, as of another office or language, may repeat the name.
+        for spelling in spellings where isNew || spelling != lexicon.entities[Int(index)].name {
+            add(spelling, for: index, language: language)
+        }
         if [.country, .adjective, .capital].contains(kind) {
             let code = row.field(3)
             lexicon.stateNames += spellings.map { StateName(name: String($0.drop { $0 == "~" }), code: code) }
         }
     }
 
+    /// The number of the entity that a row tells of, which is made when it is new.
+    private mutating func number(
+        of row: LexiconRow, kind: Entity.Kind, name: Substring
+    ) -> (index: Int32, isNew: Bool) {
+        let isOneOfMany = kind == .adjective || kind == .capital || kind == .government
+        if !isOneOfMany, let known = lexicon.identifiers[row.field(1)] { return (known, false) }
+        lexicon.entities.append(
+            Entity(name: String(name), id: row.field(1), kind: kind, country: row.field(3), role: row.field(4)))
+        let index = Int32(lexicon.entities.count - 1)
+        if !isOneOfMany { lexicon.identifiers[row.field(1)] = index }
+        return (index, true)
+    }
+
     private mutating func add(_ spelling: Substring, for entity: Int32, language: String) {
-        let isWeak = spelling.hasPrefix("~")
+        let isWeak = spelling.utf8.first == UInt8(ascii: "~")
         let (words, tokens) = numbers(isWeak ? spelling.dropFirst() : spelling)
         guard let first = tokens.first else { return }
         let isShort = tokens.count == 1 && first.shape == .upper && words.count == 1
@@ -199,35 +213,5 @@ struct LexiconLoader {
         } else {
             lexicon.model.weights[row.field(0)] = weight
         }
-    }
-}
-
-/// A row of a lexicon file.
-struct LexiconRow {
-    var fields: [String]
-    var path: String
-    var line: Int
-
-    func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
-
-    /// A mode, where `-` stands for none.
-    func mode(_ index: Int) -> String { field(index) == "-" ? "" : field(index) }
-
-    func error(_ problem: String) -> LexiconError { LexiconError(path: path, line: line, problem: problem) }
-
-    /// Reads a file's rows; lines that start with `#` are comments.
-    static func rows(_ folder: URL, _ name: String) throws(LexiconError) -> [LexiconRow] {
-        let file = folder.appending(path: name + ".tsv")
-        guard let data = try? Data(contentsOf: file) else {
-            throw LexiconError(path: file.path, line: 0, problem: "cannot be read")
-        }
-        var rows: [LexiconRow] = []
-        for (index, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            guard let first = line.first, first != 0x23, first != 0x0D else { continue }
-            let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-                .map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
-            rows.append(LexiconRow(fields: fields, path: file.path, line: index + 1))
-        }
-        return rows
     }
 }

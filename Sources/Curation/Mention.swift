@@ -34,11 +34,15 @@ struct PersonRegister {
         var count: Int
     }
 
+    /// The day of publication, `YYYY-MM-DD`, which tells who held which office; empty when unknown.
+    let day: String
     private(set) var records: [Record] = []
     /// The codes named so far.
     var codes: Set<String> = []
     private var byEntity: [Int32: Int] = [:]
     private var bySurname: [UInt64: Int] = [:]
+
+    init(day: String) { self.day = day }
 
     /// Returns the person whose surname has a hash, as long as one was introduced by full name or office.
     func person(surname: UInt64) -> Int? { bySurname[surname] }
@@ -47,12 +51,14 @@ struct PersonRegister {
 
     mutating func add(entity: Int32, _ known: Entity, written: String, surname: UInt64, office: String) -> Int {
         if let index = byEntity[entity] {
-            note(index, written: written, office: office)
+            note(index, written: written)
+            if !known.isKnown(as: office) { records[index].person.office = office }
             return index
         }
+        let standing = known.standing(on: day)
         let person = Person(
-            id: known.id, name: known.name, asWritten: [written], office: office.isEmpty ? known.role : office,
-            country: known.country)
+            id: known.id, name: known.name, asWritten: [written],
+            office: known.isKnown(as: office) ? standing.office : office, country: standing.country)
         records.append(Record(person: person, surname: surname, names: [], count: 1))
         byEntity[entity] = records.count - 1
         bySurname[surname] = records.count - 1

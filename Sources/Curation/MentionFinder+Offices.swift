@@ -78,7 +78,7 @@ extension MentionFinder {
             let last = first + length - 1
             mention.person = register.add(
                 entity: number, entity, written: reading.text(first..<(last + 1)), surname: reading.tokens[last].hash,
-                office: "")
+                office: hasComma ? "" : office)
             mention.last = last
             mention.isPossessive = isPossessive(after: last)
             return

@@ -138,7 +138,8 @@ struct MentionFinder {
                 entity: alias.entity, entity, written: reading.text(range), surname: reading.tokens[last].hash,
                 office: "")
             return make(
-                range.lowerBound, last, code: entity.country, entity: alias.entity, person: person, in: sentence)
+                range.lowerBound, last, code: register.records[person].person.country, entity: alias.entity,
+                person: person, in: sentence)
         case .place:
             var mention = make(range.lowerBound, last, code: entity.country, entity: alias.entity, in: sentence)
             mention.isPlace = true

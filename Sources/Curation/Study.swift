@@ -20,14 +20,14 @@ struct Study {
             article.title, lexicon: lexicon, language: language, isTitle: true, tokenizer: &tokenizer)
         let bodyRead = Reading(
             article.text, lexicon: lexicon, language: language, isTitle: false, tokenizer: &tokenizer)
-        var register = PersonRegister()
+        let published = article.published.map { $0.date(offset: article.offset) }
+        var register = PersonRegister(day: published?.description ?? "")
         let home = Self.home(of: bodyRead, titleRead, lexicon)
         let body = MentionFinder.find(in: bodyRead, register: &register, home: home)
         let title = MentionFinder.find(in: titleRead, register: &register, home: home)
         self.title = title
         self.body = body
         self.register = register
-        let published = article.published.map { $0.date(offset: article.offset) }
         coded = EventCoder(
             lexicon: lexicon, title: title, body: body, register: register, anchor: published ?? Self.datelineDay(body),
             pair: EventCoder.pair(of: title)

@@ -7,31 +7,32 @@ import Storage
 /// What a check of a desk's names found, for people and programs.
 public struct LexiconReport: Presentable, Sendable {
     let lint: LexiconLint
-    /// Holders of offices in the desk's texts whom the lexicon does not have in that office.
+    /// Offices in the desk's texts that the lexicon has otherwise, or not at all.
     let contradictions: [String]
 
     /// Readable lines.
     public var text: String {
-        var lines = ["\(lint.rows) rows; \(lint.coverage.count) states"]
-        for head in ["state", "government", "foreign"] {
-            lines.append(
-                "  with \(head == "foreign" ? "foreign minister" : "head of \(head)"): \(lint.coverage.count { $0.value.contains(head) })"
-            )
+        var lines = ["\(lint.rows) rows; \(lint.coverage.count) states; \(lint.envoys) envoys and heads of bodies"]
+        let heads = [
+            ("head of state", "state"), ("head of government", "government"), ("foreign minister", "foreign"),
+        ]
+        for (words, office) in heads {
+            let lacking = lint.lacking(office)
+            let gaps = lacking.isEmpty ? "" : "; none for \(lacking.joined(separator: ", "))"
+            lines.append("  \(words): \(lint.coverage.count - lacking.count) of \(lint.coverage.count)\(gaps)")
         }
         func add(_ title: String, _ items: [String]) {
             if !items.isEmpty { lines += ["", "\(title): \(items.count)"] + items.map { "  \($0)" } }
         }
-        add("without any of the three", lint.uncovered)
         add("one spelling, several meanings", lint.collisions)
         add("one office, several holders", lint.doubleOffices)
-        add("offices that have ended", lint.expired)
+        add("offices that have ended, and no successor known", lint.vacant)
+        add("the desk's own rows of offices that have ended", lint.expiredOwn)
         add("rows without a source", lint.withoutSource)
-        add("in the desk's texts, but not in the lexicon", contradictions)
+        add("in the desk's texts, and otherwise in the lexicon", contradictions)
         add("rows to check by hand", lint.sample)
-        lines += ["", "coverage by state"]
-        lines += lint.coverage.sorted { $0.key < $1.key }.map {
-            "  \($0.key): \($0.value.isEmpty ? "none" : $0.value.joined(separator: ", "))"
-        }
+        let ended = lint.expired.count
+        lines += ["", "\(ended) offices that have ended are kept for older articles (--format json lists them)"]
         return lines.joined(separator: "\n")
     }
 }
@@ -45,25 +46,27 @@ extension Desk {
     /// - Returns: what the check found.
     /// - Throws: a lexicon's error or one of the store.
     public func lintLexicon(isSeen: Bool, now: Timestamp) async throws -> LexiconReport {
-        _ = try lexicon()
+        let lexicon = try lexicon()
         let overlay = FileManager.default.fileExists(atPath: folder.lexicon.path) ? folder.lexicon : nil
         let lint = try LexiconLint(overlay: overlay, today: now.date(offset: 0))
-        return LexiconReport(lint: lint, contradictions: isSeen ? try await contradictions(of: lint) : [])
+        return LexiconReport(lint: lint, contradictions: isSeen ? try await contradictions(of: lexicon) : [])
     }
 
-    /// Who is called the holder of an office that the lexicon gives to another.
-    private func contradictions(of lint: LexiconLint) async throws -> [String] {
+    /// Who is called the holder of an office that the lexicon gives to another, or to nobody; most often told first.
+    private func contradictions(of lexicon: Lexicon) async throws -> [String] {
         let articles = try await withStore { try await $0.articles(ArticleQuery(text: .none)) }
-        var seen: [String: Int] = [:]
-        for person in articles.flatMap(\.curated.persons) where person.id.isEmpty {
-            guard let known = lint.holders["\(person.country) \(person.office)"], !known.contains(person.name) else {
-                continue
+        var seen: [String: (count: Int, article: String)] = [:]
+        for article in articles {
+            let day = article.published?.date(offset: 0)
+            for person in article.curated.persons {
+                guard let contradiction = lexicon.contradiction(of: person, on: day) else { continue }
+                let line = "\(person.name), \(person.office) \(person.country): \(contradiction.words)"
+                seen[line, default: (0, article.id)].count += 1
             }
-            seen[
-                "\(person.name), \(person.office) \(person.country); the lexicon has \(known.joined(separator: ", "))",
-                default: 0] += 1
         }
-        return seen.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) (\($0.value) articles)" }
+        return seen.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { line, told in
+            "\(line) (\(told.count == 1 ? "" : "\(told.count) articles, ")\(told.article))"
+        }
     }
 
     /// Appends a row to the desk's own names.
@@ -88,5 +91,16 @@ extension Desk {
             throw DeskError("cannot write \(file.path): \(error.localizedDescription)")
         }
         return "added to \(file.relativePath): \(entry.aliases[0]); `demarche recurate` applies it to stored articles"
+    }
+}
+
+extension OfficeContradiction {
+    /// What the lexicon has instead.
+    var words: String {
+        switch self {
+        case .anotherOffice(let known): "the lexicon has this person as \(known.isEmpty ? "no holder of it" : known)"
+        case .anotherHolder(let known): "the lexicon has \(known.joined(separator: ", "))"
+        case .noHolder: "the lexicon knows no holder"
+        }
     }
 }
