@@ -88,18 +88,33 @@ public struct CuratedArticle: Hashable, Codable, Sendable {
 
 /// A decision that a later one replaced.
 public struct EarlierDecision: Hashable, Codable, Sendable {
+    /// What made another decision of it.
+    public enum Cause: String, CaseIterable, Hashable, Codable, Sendable {
+        /// The publisher changed the text.
+        case edit
+        /// Other names, rules, weights or thresholds.
+        case recode
+        /// A person of the desk.
+        case person
+        /// Nobody reviewed it in time.
+        case expiry
+    }
+
     /// What was decided.
     public var decision: Decision
     /// The relevance then, 0...1.
     public var score: Double
     /// When the next decision replaced it.
     public var until: Timestamp
+    /// What replaced it; nil where that was not noted.
+    public var cause: Cause?
 
     /// Creates an earlier decision.
-    public init(decision: Decision, score: Double, until: Timestamp) {
+    public init(decision: Decision, score: Double, until: Timestamp, cause: Cause? = nil) {
         self.decision = decision
         self.score = score
         self.until = until
+        self.cause = cause
     }
 }
 

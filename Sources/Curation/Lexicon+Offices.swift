@@ -29,11 +29,16 @@ extension Lexicon {
         }
         // A name alone ("President Costa") says too little to contradict.
         guard person.name.contains(" ") else { return nil }
-        let holders = tables.entities.filter { entity in
-            entity.terms.contains {
-                $0.country == person.country && OfficeKind($0.role) == kind && $0.holds(on: written)
+        var holders: [String] = []
+        var titles: Set<String> = []
+        for entity in tables.entities {
+            for term in entity.terms where term.country == person.country && OfficeKind(term.role) == kind {
+                titles.insert(term.role)
+                if term.holds(on: written) { holders.append(entity.name) }
             }
-        }.map(\.name)
+        }
+        // A secretary of state is a foreign minister in Washington and a deputy in Oslo.
+        if person.office == "secretary of state", !titles.contains(person.office) { return nil }
         if holders.isEmpty { return .noHolder }
         let words = Set(TextFolding.folded(person.name).split(separator: " "))
         let isOneOfThem = holders.contains { !words.isDisjoint(with: TextFolding.folded($0).split(separator: " ")) }

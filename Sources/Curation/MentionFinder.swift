@@ -89,7 +89,8 @@ struct MentionFinder {
         if alias.isWeak {
             let isKnown =
                 entity.kind == .person
-                ? register.contains(entity: alias.entity) || officeBefore(index) : isBeside(entity, index)
+                ? register.contains(entity: alias.entity) || isOffice(before: index, of: entity)
+                : isBeside(entity, index)
             guard isKnown else { return false }
         }
         if length == 1, entity.kind == .person, isFirstNameBefore(index) { return false }
@@ -112,13 +113,12 @@ struct MentionFinder {
         return true
     }
 
-    private func officeBefore(_ index: Int) -> Bool {
+    /// Whether an office stands before a surname that may be the person's: "King Hussein" is no foreign minister.
+    private func isOffice(before index: Int, of person: Entity) -> Bool {
         guard index > 0 else { return false }
         for length in 1...3 where index - length >= 0 {
-            if let match = lexicon.officePhrases.longestMatch(in: reading.tokens, at: index - length),
-                match.length == length
-            {
-                return true
+            if let (office, found) = office(at: index - length), found == length {
+                return person.isKnown(as: lexicon.offices[Int(office)].name)
             }
         }
         return false

@@ -4,7 +4,7 @@ extension Reason {
         if let known = Self.known[rule] { return known }
         let parts = rule.split(separator: "-")
         if parts.count == 3, parts[0] == "act", let type = EventType(rawValue: String(parts[1])) {
-            return parts[2] == "both" ? "\(type) between two parties" : "\(type) by one party"
+            return parts[2] == "both" ? "\(type.words) between two parties" : "\(type.words) by one party"
         }
         return String(rule.map { $0 == "-" ? " " : $0 })
     }
@@ -33,7 +33,7 @@ extension Reason {
         "lead-act-subordinate": "an act mentioned in the opening",
         "no-title": "no headline",
         "officials": "officials of states",
-        "title": "its headline",
+        "title": "having a headline at all",
         "title-act-both": "an act between two parties in the headline",
         "title-act-noun": "an act named in the headline",
         "title-act-one": "an act of one party in the headline",
@@ -51,4 +51,28 @@ extension Reason {
         "veto-war": "words of the battlefield",
         "words": "its words taken together",
     ]
+}
+
+extension EventType {
+    /// The kind of act in words that a reader understands.
+    fileprivate var words: String {
+        switch self {
+        case .agree: "an agreement"
+        case .consult: "talks, a visit or a call"
+        case .support: "support"
+        case .cooperate: "cooperation"
+        case .aid: "aid"
+        case .concede: "a concession"
+        case .retreat: "a withdrawal or truce"
+        case .request: "a demand, appeal or offer"
+        case .accuse: "blame"
+        case .reject: "a refusal"
+        case .threaten: "a threat"
+        case .sanction: "a sanction or break"
+        case .coerce: "coercion"
+        case .mobilize: "a show of force"
+        case .assault: "an attack"
+        case .statement: "a position"
+        }
+    }
 }

@@ -79,13 +79,17 @@ extension Desk {
     /// - Returns: the explanation.
     /// - Throws: ``UsageError`` when it is no article's; an error of the store.
     public func explain(_ id: String) async throws -> Explanation {
-        try await withStore { store in
+        let labels = try lexicon().labels
+        return try await withStore { store in
             guard case .article(let whole) = try await store.resolve(id), let article = try await store.article(whole)
             else { throw UsageError("`\(id)` is no article of this desk (or several); `demarche list` lists them") }
             let page = PageCache(folder: folder.state).page(url: article.url)
             let memory = try await store.memory(of: SiteMemory.site(of: article.url))
             let cuts = page.map { ArticleExtractor().extract($0, url: article.url, memory: memory).removed } ?? []
-            return Explanation(article, cuts: cuts, settings: settings)
+            return Explanation(
+                article, source: try await store.sources().map(\.source).first { $0.id == article.sourceID },
+                developments: try await store.developmentIDs()[whole] ?? [], cuts: cuts, settings: settings,
+                labels: labels)
         }
     }
 

@@ -10,6 +10,11 @@ public struct Explanation: Presentable, Sendable {
     let title: String
     let url: String
     let source: String
+    let sourceTitle: String
+    let published: CalendarDate?
+    let developments: [String]
+    let labels: [String: String]
+    let sentences: [String]
     let language: String
     let extraction: Article.Extraction
     let decision: Decision
@@ -22,18 +27,41 @@ public struct Explanation: Presentable, Sendable {
     let earlier: [EarlierDecision]
     let cuts: [Cut]
 
+    private enum CodingKeys: String, CodingKey {
+        case id, title, url, source, language, extraction, decision, relevance, keepThreshold, reviewThreshold, why,
+            events
+        case background, earlier, cuts, developments, published
+    }
+
     /// A line of the page that is not in the text.
     struct Cut: Encodable, Sendable {
         let reason: String
         let text: String
     }
 
-    init(_ article: Article, cuts: [Removal], settings: Settings) {
+    /// Gathers what is known of an article's decision.
+    ///
+    /// - Parameters:
+    ///   - article: the article.
+    ///   - source: where it was published.
+    ///   - developments: the developments whose acts it tells.
+    ///   - cuts: what was cut from its page.
+    ///   - settings: the desk's.
+    ///   - labels: what people read for codes.
+    init(
+        _ article: Article, source: Source?, developments: [String], cuts: [Removal], settings: Settings,
+        labels: [String: String]
+    ) {
+        sourceTitle = source?.title ?? article.sourceID
+        published = article.published.map { $0.date(offset: source?.offset(at: $0) ?? 0) }
+        self.developments = developments
+        self.labels = labels
+        sentences = article.curated.events.map { ActSentence.title($0, in: article, labels: labels) }
         self.cuts = cuts.map { Cut(reason: $0.explanation, text: $0.text) }
         id = article.id
         title = article.title
         url = article.url
-        source = article.sourceID
+        self.source = article.sourceID
         language = article.curated.language
         extraction = article.extraction
         decision = article.curated.decision
@@ -47,67 +75,5 @@ public struct Explanation: Presentable, Sendable {
     }
 
     /// Readable lines.
-    public var text: String {
-        var lines = [title, "\(source), \(url)", ""]
-        let score = String(format: "%.2f", relevance)
-        lines.append(
-            "\(decision.rawValue.uppercased()): relevance \(score); kept from \(keepThreshold), reviewed from \(reviewThreshold)"
-        )
-        lines += earlier.reversed().map {
-            "  before \($0.until.description.prefix(10)): \($0.decision.rawValue) at \(String(format: "%.2f", $0.score))"
-        }
-        lines += Self.rules(why.filter { $0.weight == 0 })
-        lines += Self.pushes(why.filter { $0.weight > 0 }, "for keeping it")
-        lines += Self.pushes(why.filter { $0.weight < 0 }, "against it")
-        if !events.isEmpty { lines += ["", "acts it reports"] }
-        for event in events { lines += Self.lines(of: event) }
-        if !background.isEmpty {
-            lines += ["", "held for background, so no act of its own"]
-            lines += background.map { "  “\($0.text)”" }
-        }
-        if !cuts.isEmpty { lines += ["", "cut from the page"] }
-        lines += cuts.map { "  \($0.reason): \($0.text)" }
-        return lines.joined(separator: "\n")
-    }
-
-    /// What decided without a weight: the desk's rules, and doubts that ask for a person.
-    private static func rules(_ reasons: [Reason]) -> [String] {
-        reasons.map { "  decided by: \($0.words)\($0.text.map { " “\($0)”" } ?? "")" }
-    }
-
-    private static func pushes(_ reasons: [Reason], _ side: String) -> [String] {
-        if reasons.isEmpty { return [] }
-        return ["", "what spoke \(side)"]
-            + reasons.map { reason in
-                let weight = String(format: "%+.2f", reason.weight)
-                let words = reason.text.map { " “\($0)”" } ?? ""
-                return "  \(weight)  \(reason.words)\(words)\(reason.part == .title ? " (title)" : "")"
-            }
-    }
-
-    private static func lines(of event: Event) -> [String] {
-        var facts = [event.type.rawValue + (event.mode.isEmpty ? "" : " (\(event.mode))")]
-        facts.append(event.actors.joined(separator: ", "))
-        if !event.recipients.isEmpty { facts.append("towards \(event.recipients.joined(separator: ", "))") }
-        if !event.mediators.isEmpty { facts.append("mediated by \(event.mediators.joined(separator: ", "))") }
-        facts.append(event.modality.rawValue)
-        facts.append(event.statusWords)
-        if let venue = event.venue {
-            facts.append("in \([venue.place, venue.country].filter { !$0.isEmpty }.joined(separator: ", "))")
-        }
-        if let start = event.date?.start { facts.append("on \(start)") }
-        return ["  \(event.isPrimary ? "*" : "-") \(facts.joined(separator: "; "))", "    “\(event.evidence.text)”"]
-    }
-}
-
-extension Event {
-    /// The status with who is on record; `confirmed` alone is never shown, since it means on record and not true.
-    var statusWords: String {
-        switch status {
-        case .confirmed, .denied:
-            let who = statusBasis.isEmpty ? "" : ": \(statusBasis.joined(separator: ", "))"
-            return status == .denied ? "denied\(who)" : "on record\(who)"
-        default: return status.rawValue
-        }
-    }
+    public var text: String { ExplanationNote(self).text }
 }

@@ -60,7 +60,7 @@ struct Grouping: Sendable {
         for (ids, isCorrected) in [(changed, true), (released, false)] where !ids.isEmpty {
             let curation = try curation.value()
             let articles = try await store.articles(ids).map { curation.curatedAgain($0, of: sources[$0.sourceID]) }
-            try await store.save(decided: articles, isCorrected: isCorrected)
+            try await store.save(decided: articles, isCorrected: isCorrected, cause: .person, now: now)
         }
         let deadline = now.adding(seconds: -86_400 * Storage.Retention.reviewDays)
         let expired = try await store.articlesInReview(fetchedBefore: deadline, text: .full)
@@ -69,7 +69,7 @@ struct Grouping: Sendable {
                 var article = article
                 article.curated.drop(because: "review-expired")
                 return article
-            }, isCorrected: false)
+            }, isCorrected: false, cause: .expiry, now: now)
         return changed.count + released.count + expired.count
     }
 }

@@ -149,8 +149,6 @@ extension RecurationReport {
         changed += 1
         if old.decision != curated.decision {
             moves["\(old.decision) to \(curated.decision)", default: 0] += 1
-            curated.earlier =
-                (old.earlier ?? []) + [EarlierDecision(decision: old.decision, score: old.score, until: now)]
         }
         var changed = article
         changed.curated = curated

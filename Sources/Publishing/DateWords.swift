@@ -1,8 +1,8 @@
-import Curation
-import Notation
+public import Curation
+public import Notation
 
 /// Writes days as English prose.
-enum DateWords {
+public enum DateWords {
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
@@ -13,7 +13,7 @@ enum DateWords {
     ]
 
     /// Returns a day as `6 February 2026`.
-    static func day(_ date: CalendarDate) -> String {
+    public static func day(_ date: CalendarDate) -> String {
         let (_, _, day) = date.parts
         return "\(day) \(month(date))"
     }
@@ -35,7 +35,7 @@ enum DateWords {
     static func weekday(_ date: CalendarDate) -> String { "\(weekdays[date.weekday % 7]), \(day(date))" }
 
     /// Returns when an act takes place, as precisely as is known; empty when nothing is.
-    static func text(_ date: EventDate?) -> String {
+    public static func text(_ date: EventDate?) -> String {
         guard let date, let start = date.start else { return "" }
         let end = date.end ?? start
         let words =

@@ -29,8 +29,12 @@ extension Store {
     /// - Parameters:
     ///   - articles: the articles; unknown ones are left out.
     ///   - isCorrected: whether a person decided.
+    ///   - cause: what an article's history says of why its decision changed.
+    ///   - now: when it did.
     /// - Throws: ``StoreError``.
-    public func save(decided articles: [Article], isCorrected: Bool) async throws(StoreError) {
+    public func save(
+        decided articles: [Article], isCorrected: Bool, cause: EarlierDecision.Cause, now: Timestamp
+    ) async throws(StoreError) {
         if articles.isEmpty { return }
         let prepared: [PreparedArticle]
         do {
@@ -43,7 +47,7 @@ extension Store {
             let mark = try database.cachedStatement(sql: "UPDATE article SET isCorrected = ? WHERE id = ?")
             for article in prepared {
                 guard let row = try Row.fetchOne(selection, arguments: [article.article.id]) else { continue }
-                try Self.refresh(StoredArticle(row), to: article, in: database)
+                try Self.refresh(StoredArticle(row), to: article, cause: cause, now: now, in: database)
                 try mark.execute(arguments: [isCorrected, article.article.id])
             }
         }

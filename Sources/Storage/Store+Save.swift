@@ -129,7 +129,9 @@ extension Store {
             outcome.revised.append(id)
         } else {
             // What only looks different stays as it was, and with it the places of its sentences.
-            if old.sha256 == prepared.article.sha256 { try refresh(old, to: prepared, in: database) }
+            if old.sha256 == prepared.article.sha256 {
+                try refresh(old, to: prepared, cause: .recode, now: now, in: database)
+            }
             outcome.unchanged.append(id)
         }
     }
@@ -176,7 +178,8 @@ extension Store {
                 VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [old.number, old.revision, now.seconds, old.title, oldText, old.sha256])
-        try update(old, to: article, curated: prepared.curated, regroup: true, in: database)
+        let curated = try old.withHistory(prepared, cause: .edit, now: now)
+        try update(old, to: article, curated: curated, regroup: true, in: database)
         try database.cachedStatement(sql: "INSERT OR REPLACE INTO articleText (article, text) VALUES (?, ?)")
             .execute(arguments: [old.number, article.text])
         try replaceTags(prepared.tags, of: old.number, in: database)
@@ -185,12 +188,16 @@ extension Store {
     }
 
     /// Takes over what changed beside title and text; an article whose text was pruned stays pruned.
-    static func refresh(_ old: StoredArticle, to prepared: PreparedArticle, in database: Database) throws {
+    static func refresh(
+        _ old: StoredArticle, to prepared: PreparedArticle, cause: EarlierDecision.Cause, now: Timestamp,
+        in database: Database
+    ) throws {
+        let curated = try old.withHistory(prepared, cause: cause, now: now)
         var article = old.carriedOver(to: prepared.article)
         article.revision = old.revision
         article.changedFields = old.changedFields
-        let isRecoded = old.curated != prepared.curated
-        try update(old, to: article, curated: prepared.curated, regroup: isRecoded, in: database)
+        let isRecoded = old.curated != curated
+        try update(old, to: article, curated: curated, regroup: isRecoded, in: database)
         guard isRecoded else { return }
         try replaceTags(prepared.tags, of: old.number, in: database)
         if old.decision != prepared.article.curated.decision.rawValue, let text = try text(of: old, in: database) {

@@ -8,7 +8,7 @@ extension StoredJSON {
     /// which takes longer than all else that is stored of them. What is written reads the same.
     static func text(curated: CuratedArticle) throws -> String {
         guard curated.events.isEmpty, curated.background.isEmpty, curated.persons.isEmpty, curated.places.isEmpty,
-            curated.quotes.isEmpty
+            curated.quotes.isEmpty, curated.earlier == nil
         else { return try text(curated) }
         var json = JSONWriter(capacity: 512)
         json.object { json in

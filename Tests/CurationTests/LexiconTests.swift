@@ -75,6 +75,12 @@ struct LexiconTests {
         #expect(found.map(\.office) == ["foreign minister", "former president"])
     }
 
+    @Test("a surname after an office that is not the person's is another person's name")
+    func otherOffice() {
+        let found = study("King Hussein opened the park. Foreign Minister Hussein left.").register.records.map(\.person)
+        #expect(!found.contains { $0.id == "p-fuad-hussein" && $0.office.contains("king") })
+    }
+
     @Test("who contradicts the lexicon is told from who does not")
     func contradictions() throws {
         let day = CalendarDate(iso: "2026-03-05")
@@ -92,6 +98,7 @@ struct LexiconTests {
         #expect(lexicon.contradiction(of: person("E. Macron", "president", "FRA"), on: day) == nil)
         #expect(lexicon.contradiction(of: person("Otto Beispiel", "deputy foreign minister", "FRA"), on: day) == nil)
         #expect(lexicon.contradiction(of: person("Beispiel", "president", "FRA"), on: day) == nil)
+        #expect(lexicon.contradiction(of: person("Otto Beispiel", "secretary of state", "NOR"), on: day) == nil)
     }
 
     @Test("a desk's own row of a person outranks ours for the same days")

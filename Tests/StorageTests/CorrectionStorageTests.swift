@@ -22,16 +22,41 @@ struct CorrectionStorageTests {
         try await store.save(Invented.update([Invented.article("1", decision: .review)]))
         var article = try #require(try await store.article("a-1"))
         article.curated.decision = .kept
-        try await store.save(decided: [article], isCorrected: true)
+        try await store.save(decided: [article], isCorrected: true, cause: .person, now: Invented.day(1))
         #expect(try await store.correctedArticles() == ["a-1": .kept])
         #expect(try await store.article("a-1")?.revision == 1)
         #expect(try await store.article("a-1")?.text == article.text)
         #expect(try await store.ungroupedArticles().map(\.id) == ["a-1"])
         article.curated.decision = .review
-        try await store.save(decided: [article], isCorrected: false)
+        try await store.save(decided: [article], isCorrected: false, cause: .person, now: Invented.day(2))
         #expect(try await store.correctedArticles().isEmpty)
         #expect(try await store.articlesInReview().map(\.id) == ["a-1"])
         #expect(try await store.articlesInReview(fetchedBefore: article.fetched).isEmpty)
+        #expect(try await store.article("a-1")?.curated.earlier?.map(\.decision) == [.review, .kept])
+        #expect(try await store.verify() == [])
+    }
+
+    @Test(
+        "the decisions that later ones replaced stay through edits, recoding, corrections and expiry, with what replaced them"
+    )
+    func history() async throws {
+        let store = try await open()
+        func article(_ text: String, _ decision: Decision) -> Article {
+            Invented.article("1", text: text, decision: decision)
+        }
+        try await store.save(Invented.update([article("They may meet in Oslo.", .dropped)]))
+        try await store.save(Invented.update([article("They will meet in Lima.", .review)], at: Invented.day(1)))
+        try await store.save(Invented.update([article("They will meet in Lima soon.", .review)], at: Invented.day(2)))
+        try await store.save(recurated: [article("They will meet in Lima soon.", .kept)], now: Invented.day(3))
+        try await store.save(recurated: [article("They will meet in Lima soon.", .kept)], now: Invented.day(4))
+        try await store.save(
+            decided: [article("They will meet in Lima soon.", .dropped)], isCorrected: true, cause: .expiry,
+            now: Invented.day(5))
+        let stored = try #require(try await store.article("a-1"))
+        #expect(stored.curated.decision == .dropped)
+        #expect(stored.curated.earlier?.map(\.decision) == [.dropped, .review, .kept])
+        #expect(stored.curated.earlier?.map(\.cause) == [.edit, .recode, .expiry])
+        #expect(stored.curated.earlier?.map(\.until) == [Invented.day(1), Invented.day(3), Invented.day(5)])
         #expect(try await store.verify() == [])
     }
 
