@@ -79,7 +79,7 @@ struct PrintedStorageTests {
         try await store.finishEdition([:])
         var dropped = Invented.article("1")
         dropped.curated.decision = .dropped
-        try await store.save(decided: [dropped], isCorrected: true)
+        try await store.save(decided: [dropped], isCorrected: true, cause: .person, now: Invented.day(1))
         #expect(try await differing() == [[], ["a-1"]])
         try await store.finishEdition([:])
         try await store.unprintAll()
