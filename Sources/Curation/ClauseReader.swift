@@ -139,7 +139,9 @@ struct ClauseReader {
     func isPassive(_ index: Int, _ range: Range<Int>) -> Bool {
         guard reading.forms[index].contains(.participle) else { return false }
         let after = index + reading.lengths[index]
-        if after < range.upperBound, reading.cues[after].contains(.by) { return true }
+        if after < range.upperBound, reading.cues[after].contains(.by) || isHeadlinePassive(index, range) {
+            return true
+        }
         var place = index - 1
         var steps = 0
         while place >= range.lowerBound, steps < 3 {
@@ -152,6 +154,21 @@ struct ClauseReader {
             steps += 1
         }
         return false
+    }
+
+    /// "Deal reached with ...": in a headline what is done stands before a bare participle.
+    func isHeadlinePassive(_ index: Int, _ range: Range<Int>) -> Bool {
+        let after = index + reading.lengths[index]
+        guard reading.forms[index].contains(.participle), reading.isTitle, index > range.lowerBound,
+            reading.nouns[index - 1] >= 0,
+            reading.mentionAt[index - 1] < 0,
+            after >= range.upperBound
+                || !reading.cues[after].isDisjoint(with: [.preposition, .with, .to, .subordinate])
+        else { return false }
+        let noun = lexicon.nouns[Int(reading.nouns[index - 1])].nounClass
+        return reading.verbs[index].contains { number in
+            lexicon.verbFrames[Int(number)].objects[noun].map { $0.mode != "-" } ?? false
+        }
     }
 
     /// Whether a participle hangs on the noun before it: "a plan negotiated by X", "a man accused of it"; alone in a headline it is a

@@ -46,16 +46,25 @@ extension Curator {
         return json.bytes
     }
 
-    /// Answers one line of input with the features of its relevance, for the script that trains the weights.
+    /// Answers one line of input with the features and words of its relevance, for the script that trains the weights.
     public func featureLine(_ line: some Collection<UInt8>) -> [UInt8] {
         guard let input = try? JSONDecoder().decode(CurationInput.self, from: Data(line)) else {
             return Array("{}".utf8)
         }
-        let features = Study(input.article, lexicon: lexicon).features()
+        let reader = Study(input.article, lexicon: lexicon).featureReader
         var json = JSONWriter()
         json.object {
             $0.member("id", input.id)
-            $0.object("features") { writer in for feature in features { writer.member(feature.name, feature.value) } }
+            $0.object("features") { writer in
+                for feature in reader.features() where feature.name != "words" {
+                    writer.member(feature.name, feature.value)
+                }
+            }
+            $0.object("words") { writer in
+                let words = reader.words()
+                let share = FeatureReader.share(words: words.count)
+                for word in words { writer.member(String(decoding: word.root, as: UTF8.self), word.weight * share) }
+            }
         }
         return json.bytes
     }

@@ -23,7 +23,8 @@ struct EventCoder {
     struct Result {
         var events: [Event] = []
         var background: [Evidence] = []
-        var titleFrame: Frame?
+        /// The acts of the headline, best first.
+        var titleFrames: [Frame] = []
         var told: [Told] = []
         /// What the primary event was made of.
         var primary: Frame?
@@ -32,9 +33,9 @@ struct EventCoder {
     /// Returns the events, the primary one first.
     func code() -> Result {
         var result = Result()
-        result.titleFrame = title.sentences.first.flatMap { frames(of: $0, in: title).first }
+        result.titleFrames = title.sentences.first.map { frames(of: $0, in: title) } ?? []
         result.told = told()
-        let chosen = primary(result.told, result.titleFrame ?? (title.sentences.isEmpty ? headline() : nil))
+        let chosen = primary(result.told, result.titleFrames.first ?? (title.sentences.isEmpty ? headline() : nil))
         var used: [Event] = []
         if let chosen {
             let reading = chosen.isTitle ? title : body
@@ -197,7 +198,8 @@ struct EventCoder {
     private func best(of lead: Told, among open: [Told]) -> Chosen {
         let frame = lead.frames.first { $0.type != .assault && $0.score > 0 } ?? lead.frames[0]
         let isWeak =
-            frame.type == .assault || frame.actors.isEmpty || frame.isNominal && !frame.isComplete || frame.score < 0
+            frame.type == .assault || frame.actors.isEmpty && !frame.isByUnnamedStates
+            || frame.isNominal && !frame.isComplete || frame.score < 0
         if isWeak {
             let later = open.prefix(4).filter {
                 !$0.isBackground && $0.index != lead.index && !$0.frames.isEmpty && $0.frames[0].type != .assault
@@ -353,7 +355,8 @@ struct EventCoder {
 
     /// An act that names one side only takes as the other the state that its sentence names besides, in whatever place.
     private func withOtherSide(_ frame: Frame, _ sentence: Sentence, in reading: Reading) -> Frame {
-        guard frame.parties.count == 1, frame.type != .mobilize || frame.recipients.isEmpty,
+        guard frame.parties.count == 1 || frame.isByUnnamedStates && frame.parties.isEmpty,
+            frame.type != .mobilize || frame.recipients.isEmpty,
             !frame.type.isMutual || frame.actorMentions.count < 2
         else { return frame }
         var frame = frame

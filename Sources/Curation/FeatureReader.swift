@@ -1,18 +1,26 @@
+internal import Notation
+
 /// Reads what speaks for and against an article's relevance.
 struct FeatureReader {
     let lexicon: LexiconTables
     let title: Reading
     let body: Reading
     let coded: EventCoder.Result
+    /// The article's topics, strongest first.
+    let topics: [String]
 
     /// How much of the body is read: relevance is told by the beginning.
     private static let window = 170
 
     func features() -> [Feature] {
         var features: [Feature] = []
-        addFrames(&features)
+        addActs(&features)
+        addOpening(&features)
         addCountries(&features)
         addSubjects(&features)
+        for (rank, topic) in topics.enumerated() {
+            features.append(Feature(name: "topic-" + topic, value: rank == 0 ? 1 : 0.6))
+        }
         addWords(&features)
         let words = title.tokens.count(where: \.isWord)
         features.append(Feature(name: words == 0 ? "no-title" : "title", value: 1))
@@ -21,35 +29,6 @@ struct FeatureReader {
             features.append(Feature(name: "title-asks", value: 1))
         }
         return features
-    }
-
-    // MARK: Acts
-
-    private func addFrames(_ features: inout [Feature]) {
-        if let frame = coded.titleFrame { add(frame, "title", in: title, &features) }
-        let lead = coded.told.first { !$0.isBoilerplate }
-        if let frame = lead?.frames.first { add(frame, "lead", in: body, &features) }
-        let best = max(coded.titleFrame?.score ?? 0, lead?.frames.first?.score ?? 0)
-        features.append(Feature(name: "act-clear", value: min(max(best, 0), 4) / 4))
-        let others = coded.told.dropFirst().prefix(5).filter {
-            !$0.isBackground && ($0.frames.first?.isComplete ?? false)
-        }
-        if !others.isEmpty { features.append(Feature(name: "acts-later", value: Double(min(others.count, 3)))) }
-    }
-
-    private func add(_ frame: Frame, _ place: String, in reading: Reading, _ features: inout [Feature]) {
-        let text = reading.text(frame.trigger..<(frame.trigger + max(1, reading.lengths[frame.trigger])))
-        let token = reading.tokens[frame.trigger]
-        let sides = frame.isComplete ? "both" : "one"
-        func feature(_ name: String) -> Feature {
-            Feature(
-                name: name, value: 1, text: text, part: reading.isTitle ? .title : nil, start: Int(token.scalarStart),
-                end: Int(token.scalarEnd))
-        }
-        features.append(feature("\(place)-act-\(sides)"))
-        features.append(feature("act-\(frame.type.rawValue)-\(sides)"))
-        if frame.isNominal { features.append(feature("\(place)-act-noun")) }
-        if frame.isSubordinate { features.append(feature("\(place)-act-subordinate")) }
     }
 
     // MARK: Names
@@ -138,16 +117,59 @@ struct FeatureReader {
         }
     }
 
-    /// The words' weights, one sum; the words that weigh most are its text.
-    private func addWords(_ features: inout [Feature]) {
-        var seen: [Int32: Double] = [:]
+    /// The words that weigh: those of title and opening outside the names, so that no state weighs by itself, and but the
+    /// words of grammar.
+    ///
+    /// A word counts once, more in the title; singular and plural are one.
+    func words() -> [(root: [UInt8], weight: Double)] {
+        var seen = Set<UInt64>()
+        var words: [(root: [UInt8], weight: Double)] = []
         for (reading, weight) in [(title, 1.5), (body, 1.0)] {
-            for token in reading.tokens.prefix(Self.window) where token.word >= 0 && seen[token.word] == nil {
-                seen[token.word] = weight
+            for index in reading.tokens.indices.prefix(Self.window)
+            where reading.tokens[index].kind == .word && reading.mentionAt[index] < 0
+                && reading.cues[index].isDisjoint(with: Self.grammar)
+            {
+                let root = reading.root(of: index)
+                if !root.isEmpty, seen.insert(Vocabulary.hash(root)).inserted { words.append((root, weight)) }
             }
         }
-        var sum = 0.0
-        for (word, weight) in seen { sum += (lexicon.model.words[word] ?? 0) * weight }
-        features.append(Feature(name: "words", value: min(max(sum, -6), 6)))
+        return words
+    }
+
+    /// Cues of words that tell how a sentence is built, not what it is about.
+    private static let grammar: Cue = [
+        .and, .be, .have, .by, .to, .with, .against, .preposition, .determiner, .pronoun, .firstPerson, .relative,
+        .that,
+        .contrast, .subordinate,
+    ]
+
+    /// How far the words of a text of some length count: by the root of their number, so that a long text does not drown
+    /// its acts.
+    static func share(words count: Int) -> Double { (60 / Double(max(count, 8))).squareRoot() }
+
+    /// The words' weights, one sum.
+    private func addWords(_ features: inout [Feature]) {
+        let words = words()
+        let sum = words.reduce(0.0) { $0 + (lexicon.model.words[Vocabulary.hash($1.root)] ?? 0) * $1.weight }
+        features.append(Feature(name: "words", value: min(max(sum * Self.share(words: words.count), -6), 6)))
+    }
+}
+
+extension Reading {
+    /// A word's folded letters without the ending of a plural.
+    fileprivate func root(of index: Int) -> [UInt8] {
+        let token = tokens[index]
+        var root: [UInt8] = []
+        root.reserveCapacity(Int(token.end - token.start))
+        for byte in bytes[Int(token.start)..<Int(token.end)] {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39: root.append(byte)
+            case 0x41...0x5A: root.append(byte | 0x20)
+            case 0x80...: return Array(TextFolding.folded(text(index..<(index + 1))).utf8)
+            default: break
+            }
+        }
+        if root.count > 4, root.last == 0x73, root[root.count - 2] != 0x73 { root.removeLast() }
+        return root
     }
 }

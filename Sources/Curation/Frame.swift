@@ -19,6 +19,8 @@ struct Frame {
     var score: Double
     /// Whether the verb alone tells the type, whatever its object.
     var isOwnType = false
+    /// Whether states do it that the text does not name: "regional states", "European leaders".
+    var isByUnnamedStates = false
 
     /// The codes of all sides.
     var parties: [String] { actors + recipients.filter { !actors.contains($0) } }

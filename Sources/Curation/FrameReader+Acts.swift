@@ -152,6 +152,22 @@ extension FrameReader {
         return false
     }
 
+    /// "Regional states urge restraint", "European leaders threatened": states that the text does not name do it.
+    func isByUnnamedStates(_ index: Int, _ range: Range<Int>) -> Bool {
+        var place = index - 1
+        while place >= range.lowerBound, index - place < 5, reading.mentionAt[place] < 0 {
+            let word = reading.tokens[place].word
+            if lexicon.words.blocs.contains(word) { return true }
+            if lexicon.words.pairs.contains(word) || lexicon.words.unnamed.contains(word) {
+                let before = reading.previous(place, in: range)
+                return before.map { lexicon.words.regions.contains(reading.tokens[$0].word) } ?? false
+            }
+            guard reading.tokens[place].kind == .word, reading.verbs[place].isEmpty else { return false }
+            place -= 1
+        }
+        return false
+    }
+
     // MARK: Second thoughts
 
     /// Acts that are another act by who tells them, and how.
@@ -169,6 +185,10 @@ extension FrameReader {
     /// "We will strike if ...", told by the one who would: a threat (guidelines E3).
     private func threaten(_ frame: inout Frame, _ range: Range<Int>) {
         guard frame.modality == .future || frame.modality == .hypothetical, !frame.actors.isEmpty else { return }
+        if isWarned(frame, range) {
+            (frame.type, frame.mode, frame.modality) = (.threaten, "warning", .occurred)
+            return
+        }
         if [.assault, .sanction, .coerce].contains(frame.type), isThreatened(frame.trigger, range) {
             let mode = frame.type == .sanction ? "sanctions" : "force"
             (frame.type, frame.mode, frame.modality) = (.threaten, mode, .occurred)
@@ -178,6 +198,22 @@ extension FrameReader {
         let isOwn = frame.speaker.map { frame.actors.contains($0.code) } ?? false
         guard isOwn || reading.cues(in: range).contains(.hypothetical) && frame.speaker == nil else { return }
         (frame.type, frame.mode, frame.modality) = (.threaten, "force", .occurred)
+    }
+
+    /// "X will close the border if ..., its president warns": what one warns to do oneself.
+    private func isWarned(_ frame: Frame, _ range: Range<Int>) -> Bool {
+        guard frame.type != .threaten, !reading.cues(in: range).isDisjoint(with: .hypothetical),
+            let warning = range.last(where: {
+                reading.verbs[$0].contains { lexicon.verbFrames[Int($0)].lemma == "warn" }
+            }),
+            warning > frame.trigger, range.upperBound - warning < 5,
+            let comma = (frame.trigger..<warning).last(where: {
+                reading.tokens[$0].kind == .comma
+            })
+        else { return false }
+        return (comma..<warning).contains {
+            reading.mentionAt[$0] >= 0 && frame.actors.contains(reading.mentions[reading.mentionAt[$0]].code)
+        }
     }
 
     /// "his threat to close the pipeline".

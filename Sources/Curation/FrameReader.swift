@@ -54,9 +54,9 @@ struct FrameReader {
         let isInvolving = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].lemma == "involve" }
         // "The talks would involve the envoy of X": the act is the subject, whatever the object's words.
         let takesEffect = takesEffect(index)
-        let object = isInvolving || takesEffect ? nil : clauses.objectNoun(of: index, end: end)
-        let before =
-            (isPassive || isInvolving || takesEffect) && object == nil ? clauses.nounBefore(index, range) : nil
+        let hasSubjectOnly = isInvolving || takesEffect || clauses.isHeadlinePassive(index, range)
+        let object = hasSubjectOnly ? nil : clauses.objectNoun(of: index, end: end)
+        let before = (isPassive || hasSubjectOnly) && object == nil ? clauses.nounBefore(index, range) : nil
         let subject = clauses.subject(of: index, range, speakers, depth: 0)
         guard
             let act = welcoming(index, end) ?? sending(index, end) ?? marching(index, subject.mentions) ?? leaving(
@@ -66,6 +66,9 @@ struct FrameReader {
         var recipients: [Int]
         if takesEffect, let before {
             (actors, recipients) = clauses.nominalSides(of: before, type: act.type, range, speakers)
+        } else if isPassive, before != nil, subject.mentions.isEmpty {
+            // "Deal reached with X", "Talks held between X and Y": the sides stand behind the verb.
+            (actors, recipients) = clauses.nominalSides(of: index, type: act.type, range, speakers)
         } else if isPassive {
             recipients = actors
             actors = clauses.agents(after: index, end: end)
@@ -97,7 +100,8 @@ struct FrameReader {
         fill(&frame, actors: codes, recipients: clauses.codes(recipients))
         joinSpeaker(&frame)
         reinterpret(&frame, range)
-        if frame.actors.isEmpty && frame.recipients.isEmpty { return nil }
+        frame.isByUnnamedStates = frame.actors.isEmpty && isByUnnamedStates(index, range)
+        if frame.actors.isEmpty && frame.recipients.isEmpty && !frame.isByUnnamedStates { return nil }
         frame.isOwnType = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].type == act.type }
         frame.object = object.map { clauses.objectPhrase(from: $0, end: end) }
         frame.score = score(frame, range)
@@ -178,7 +182,7 @@ struct FrameReader {
     func score(_ frame: Frame, _ range: Range<Int>) -> Double {
         var score = 0.0
         score += frame.isNominal ? -1.2 : (frame.isOwnType ? 1.4 : 1)
-        score += frame.actors.isEmpty ? -1 : 1
+        score += frame.isByUnnamedStates ? 0.4 : frame.actors.isEmpty ? -1 : 1
         score += frame.isComplete ? 1.5 : 0
         score -= frame.isSubordinate ? 1.6 : 0
         score -= Double(frame.trigger - range.lowerBound) * (reading.isTitle ? 0.12 : 0.04)

@@ -40,6 +40,8 @@ struct KnownWords: Sendable {
     var obliging: Set<Int32> = []
     var dual: Set<Int32> = []
     var pairs: Set<Int32> = []
+    var regions: Set<Int32> = []
+    var blocs: Set<Int32> = []
     var calling: Set<Int32> = []
     var telling: Set<Int32> = []
     var has: Set<Int32> = []
@@ -102,6 +104,14 @@ struct KnownWords: Sendable {
                 "neighbors", "parties", "capitals", "allies", "rivals", "men", "foes", "powers", "states",
                 "delegations",
             ].map(number))
+        regions = Set(
+            [
+                "european", "western", "arab", "gulf", "regional", "african", "asian", "world", "foreign", "allied",
+                "neighbouring", "neighboring", "muslim", "islamic", "baltic", "nordic", "balkan", "caribbean",
+                "pacific",
+                "other", "g7", "g20", "nato", "eu",
+            ].map(number))
+        blocs = Set(["europe", "europeans", "west", "allies"].map(number))
         calling = Set(
             [
                 "call", "calls", "called", "hold", "holds", "held", "describes", "described", "brands", "branded",

@@ -208,8 +208,7 @@ struct LexiconLoader {
     private mutating func addWeight(_ row: LexiconRow) throws(LexiconError) {
         guard let weight = Double(row.field(1)) else { throw row.error("\(row.field(1)) is no number") }
         if row.field(0).hasPrefix("word:") {
-            guard let word = numbers(row.field(0).dropFirst(5)).words.first else { return }
-            lexicon.model.words[word] = weight
+            lexicon.model.words[Vocabulary.hash(row.field(0).utf8.dropFirst(5))] = weight
         } else {
             lexicon.model.weights[row.field(0)] = weight
         }

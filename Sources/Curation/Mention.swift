@@ -91,5 +91,8 @@ struct PersonRegister {
         if !office.isEmpty, records[index].person.office.isEmpty { records[index].person.office = office }
     }
 
+    /// Whether the lexicon knows a person.
+    func isKnown(_ index: Int) -> Bool { !records[index].person.id.isEmpty }
+
     mutating func setCountry(_ index: Int, _ country: String) { records[index].person.country = country }
 }

@@ -132,9 +132,22 @@ extension MentionFinder {
         mention.code = homeCountry
         attachPerson(&mention, in: sentence)
         guard mention.person >= 0 else { return nil }
+        if let country = country(after: mention.last, end), !register.isKnown(mention.person) {
+            register.setCountry(mention.person, country)
+        }
         mention.code = register.records[mention.person].person.country
         mention.isStrong = true
         return mention
+    }
+
+    /// "President Rosa Quispe of Peru": the state that stands behind a name.
+    private func country(after last: Int, _ end: Int) -> String? {
+        var place = last + 2
+        guard place < end, reading.tokens[last + 1].word == lexicon.words.of else { return nil }
+        if reading.tokens[place].word == lexicon.words.the { place += 1 }
+        guard place < end, let (number, _) = alias(at: place) else { return nil }
+        let entity = lexicon.entities[Int(lexicon.aliases[Int(number)].entity)]
+        return entity.kind == .country && !entity.country.isEmpty ? entity.country : nil
     }
 
     /// "Sibiga Name, the foreign minister of X" and "Name, Iran's deputy foreign minister".

@@ -14,7 +14,7 @@ struct MentionFinder {
         return finder.reading
     }
 
-    private init(reading: Reading, register: PersonRegister, home: String) {
+    init(reading: Reading, register: PersonRegister, home: String) {
         self.reading = reading
         self.register = register
         lexicon = reading.lexicon
@@ -99,7 +99,7 @@ struct MentionFinder {
 
     /// "the South" is a state where the text has named its neighbour before: the role column's `beside PRK`.
     private func isBeside(_ entity: Entity, _ index: Int) -> Bool {
-        guard index > 0, reading.tokens[index - 1].word == lexicon.words.the else { return false }
+        guard reading.isTitle || index > 0 && reading.tokens[index - 1].word == lexicon.words.the else { return false }
         return entity.role.split(separator: " ").dropFirst().contains { register.codes.contains(String($0)) }
     }
 

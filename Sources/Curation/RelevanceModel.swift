@@ -2,8 +2,8 @@
 struct RelevanceModel: Sendable {
     /// By feature name; `bias` is always on.
     var weights: [String: Double] = [:]
-    /// By word of the vocabulary: a word counts once a text, twice in the title.
-    var words: [Int32: Double] = [:]
+    /// By the hash of a word's root.
+    var words: [UInt64: Double] = [:]
 
     /// Returns the probability that the features make.
     func score(_ features: [Feature]) -> Double {

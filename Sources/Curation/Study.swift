@@ -8,6 +8,7 @@ struct Study {
     let body: Reading
     let register: PersonRegister
     let coded: EventCoder.Result
+    let topics: [String]
 
     init(_ article: ArticleText, lexicon: LexiconTables) {
         self.lexicon = lexicon
@@ -25,6 +26,7 @@ struct Study {
         let home = Self.home(of: bodyRead, titleRead, lexicon)
         let body = MentionFinder.find(in: bodyRead, register: &register, home: home)
         let title = MentionFinder.find(in: titleRead, register: &register, home: home)
+        DefiniteOffices(title: title, body: body, lexicon: lexicon).resolve(&register)
         self.title = title
         self.body = body
         self.register = register
@@ -32,10 +34,15 @@ struct Study {
             lexicon: lexicon, title: title, body: body, register: register, anchor: published ?? Self.datelineDay(body),
             pair: EventCoder.pair(of: title)
         ).code()
+        topics = Self.topics(of: title, body, coded, lexicon)
+    }
+
+    var featureReader: FeatureReader {
+        FeatureReader(lexicon: lexicon, title: title, body: body, coded: coded, topics: topics)
     }
 
     func features() -> [Feature] {
-        FeatureReader(lexicon: lexicon, title: title, body: body, coded: coded).features()
+        featureReader.features()
     }
 
     /// The state that an office without one belongs to: that of the dateline's town, else the first state that acts in
@@ -109,15 +116,23 @@ struct Study {
         result.persons = register.records.map(\.person).filter { !$0.office.isEmpty || !$0.id.isEmpty }
         result.places = places()
         result.quotes = QuoteFinder(reading: body, register: register, lexicon: lexicon).quotes()
-        result.topics = topics()
+        result.topics = topics
     }
 
+    /// The states and bodies that act, and those that the headline names as more than a place.
     private func countries() -> [String] {
         var codes: [String] = []
         for event in coded.events {
             for code in event.actors + event.recipients + event.mediators where !codes.contains(code) {
                 codes.append(code)
             }
+        }
+        let words = lexicon.words
+        for mention in title.mentions where !mention.code.isEmpty && !mention.isPlace && !codes.contains(mention.code) {
+            guard ![words.in, words.at, words.near].contains(mention.preposition) || mention.office >= 0 else {
+                continue
+            }
+            codes.append(mention.code)
         }
         return codes
     }
@@ -144,7 +159,9 @@ struct Study {
         return places
     }
 
-    private func topics() -> [String] {
+    private static func topics(
+        of title: Reading, _ body: Reading, _ coded: EventCoder.Result, _ lexicon: LexiconTables
+    ) -> [String] {
         var parts: [(reading: Reading, range: Range<Int>, weight: Double)] = [(title, 0..<title.tokens.count, 2)]
         for told in coded.told.prefix(12) where !told.isBoilerplate {
             parts.append((body, told.sentence.tokens, told.index == 0 ? 2 : (told.isBackground ? 0.4 : 1)))
