@@ -6,8 +6,46 @@ extension Reason {
         if parts.count == 3, parts[0] == "act", let type = EventType(rawValue: String(parts[1])) {
             return parts[2] == "both" ? "\(type.words) between two parties" : "\(type.words) by one party"
         }
-        return String(rule.map { $0 == "-" ? " " : $0 })
+        return Self.composed(rule) ?? String(rule.map { $0 == "-" ? " " : $0 })
     }
+
+    /// The words of rules whose names are put together: a place, and what stands there.
+    private static func composed(_ rule: String) -> String? {
+        if rule.hasPrefix("topic-") {
+            return "the topic " + rule.dropFirst(6).map { $0 == "-" ? " " : String($0) }.joined()
+        }
+        if rule.hasPrefix("opens-with-") {
+            return openings[String(rule.dropFirst(11))].map { "an opening with \($0)" }
+        }
+        if rule.hasPrefix("mode-") { return "acts of this kind: " + rule.dropFirst(5).lowercased() }
+        let place = rule.hasPrefix("title-") ? "in the headline" : rule.hasPrefix("lead-") ? "in the opening" : ""
+        guard !place.isEmpty else { return nil }
+        let parts = rule.split(separator: "-").dropFirst()
+        if parts.count >= 4, parts.dropFirst().first == "by" {
+            let doer = parts.dropFirst(2).dropLast().joined(separator: "-")
+            return doers[doer].map { "an act of \($0) \(place)" }
+        }
+        return places[parts.joined(separator: "-")].map { "\($0) \(place)" }
+    }
+
+    private static let places = [
+        "diplomacy": "a peaceful act between two parties", "joint-act": "a joint act of two parties",
+        "silent": "no act",
+        "attack": "an attack", "said": "what a party says of itself", "said-of-others": "what a party says of others",
+    ]
+
+    private static let doers = [
+        "state": "a state or its officials", "states-unnamed": "states without a name", "owner": "something of a state",
+        "adjective": "people or firms of a state", "nobody": "nobody named",
+    ]
+
+    private static let openings = [
+        "state": "a state", "state-of": "something of a state", "person": "an official by name",
+        "person-of": "something of an official", "office": "a leader, minister or envoy", "official": "an official",
+        "body": "a government or its body", "organisation": "an organisation", "movement": "a movement",
+        "forces": "armed forces", "lawmaker": "a lawmaker", "adjective": "a nationality", "place": "a place",
+        "name": "another name", "others": "no state",
+    ]
 
     private static let known = [
         "actors-2": "two or more states or organisations",
@@ -31,6 +69,7 @@ extension Reason {
         "lead-act-noun": "an act named in the opening",
         "lead-act-one": "an act of one party in the opening",
         "lead-act-subordinate": "an act mentioned in the opening",
+        "no-act": "no act in headline and opening",
         "no-title": "no headline",
         "officials": "officials of states",
         "title": "having a headline at all",
