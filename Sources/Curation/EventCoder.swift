@@ -171,6 +171,8 @@ struct EventCoder {
                 frame = titleFrame
                 frame.speaker = own.speaker
                 (frame.trigger, frame.actorMentions, frame.object) = (own.trigger, own.actorMentions, own.object)
+                // The words after one verb say nothing after another.
+                (frame.clause, frame.isPassive) = (own.lemma == frame.lemma ? own.clause : nil, own.isPassive)
             }
             return Chosen(frame: frame, sentence: lead.sentence, index: lead.index, isTitle: false)
         }

@@ -13,6 +13,10 @@ struct Frame {
     var actorMentions: [Int] = []
     /// The token range of what the act is about.
     var object: Range<Int>?
+    /// The tokens from the verb to the end of its clause; nil for a noun.
+    var clause: Range<Int>?
+    /// Whether the verb stands in the passive.
+    var isPassive = false
     var isSubordinate: Bool
     var isNominal: Bool
     var speaker: Speaker?

@@ -104,6 +104,8 @@ struct FrameReader {
         if frame.actors.isEmpty && frame.recipients.isEmpty && !frame.isByUnnamedStates { return nil }
         frame.isOwnType = reading.verbs[index].contains { lexicon.verbFrames[Int($0)].type == act.type }
         frame.object = object.map { clauses.objectPhrase(from: $0, end: end) }
+        frame.clause = index..<max(index, end)
+        frame.isPassive = isPassive
         frame.score = score(frame, range)
         return frame
     }

@@ -1,3 +1,4 @@
+import ArticleExtraction
 import Developments
 import FeedParsing
 import Fetching
@@ -9,14 +10,15 @@ extension Desk {
     /// Lists the subscriptions.
     public func sourceList() -> [SourceLine] { sources.map(SourceLine.init) }
 
-    /// Subscribes to a feed, or to the first feed that a page names.
+    /// Subscribes to a feed, to the first feed that a page names, or to a file or folder of this machine.
     ///
     /// - Parameters:
-    ///   - url: the address of a feed or of a page.
+    ///   - url: the address of a feed or of a page, or a path.
     ///   - title: what to call it; nil for the feed's own title.
     /// - Returns: one line that says what was added.
     /// - Throws: ``UsageError`` when there is no feed or it is there already.
     public func addSource(_ url: String, title: String?) async throws -> String {
+        if LocalSource.isLocal(url) { return try await addLocalSource(url, title: title) }
         let fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
         defer { fetcher.shutdown() }
         var (response, document) = try await feedDocument(at: url, fetcher: fetcher)
@@ -32,19 +34,40 @@ extension Desk {
         // Only a permanent redirect changes what is subscribed to.
         let address = response.permanentURL ?? response.url
         if let problem = document.problem { throw UsageError("\(address): \(problem)") }
+        return try subscribe(to: address, document, title: title ?? document.feed.title?.text ?? address)
+    }
+
+    private func subscribe(to address: String, _ document: ParsedDocument, title: String) throws -> String {
         if let known = sources.first(where: { $0.feedURL == address }) {
             throw UsageError("\(address) is subscribed to already, as \(known.id)")
         }
-        let name = title ?? document.feed.title?.text ?? address
-        let id = freeID(for: name, url: address)
+        let id = freeID(for: title, url: address)
         try edit(addingTo: "subscriptions.opml") { list in
             let site = document.feed.link.map { [("htmlUrl", $0)] } ?? []
             let language = document.feed.language.map { [("language", $0)] } ?? []
             try list.add(
-                attributes: [("text", name), ("type", "rss"), ("xmlUrl", address)] + site,
+                attributes: [("text", title), ("type", "rss"), ("xmlUrl", address)] + site,
                 facts: [("id", id)] + language)
         }
-        return "added \(id): \(name), \(document.entries.count) entries (\(address))"
+        return "added \(id): \(title), \(document.entries.count) entries (\(address))"
+    }
+
+    /// Subscribes to a file or folder, of which a path counts from the working folder.
+    private func addLocalSource(_ address: String, title: String?) async throws -> String {
+        let isPath = URLReference(address).scheme == nil
+        let named = isPath ? URL(filePath: address) : URL(string: address)
+        guard let file = named?.standardizedFileURL, FileManager.default.fileExists(atPath: file.path) else {
+            throw UsageError("\(address): there is no such file, and an address on the web starts with https://")
+        }
+        let source = Source(id: "local", title: "", feedURL: file.absoluteString)
+        guard let local = LocalSource(source, in: folder) else { throw UsageError("\(address) is not on this machine") }
+        switch await local.read(validators: Validators(), parser: FeedParser(), extractor: ArticleExtractor()) {
+        case .read(_, let document):
+            let name = title ?? document.feed.title?.text ?? file.deletingPathExtension().lastPathComponent
+            return try subscribe(to: file.absoluteString, document, title: name)
+        case .unusable(_, let why): throw UsageError("\(address): \(why ?? "not a feed")")
+        default: throw UsageError("\(address) cannot be read")
+        }
     }
 
     /// Unsubscribes; what the source brought stays stored.

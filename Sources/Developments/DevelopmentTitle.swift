@@ -13,19 +13,32 @@ enum DevelopmentTitle {
             isPlural: actors.count > 1 || actors.contains { isMovement($0, in: evidence) }, modality: facts.modality)
         words.isReportedly = facts.status == .unconfirmed && facts.modality != .hypothetical
         if facts.status == .denied && facts.modality == .negated { words.modality = .future }
-        var title = denial(facts, evidence, object: object) ?? sentence(facts, words)
+        var title =
+            denial(facts, evidence, object: object) ?? told(facts, evidence, words) ?? sentence(facts, words)
         if takesVenue(facts), facts.venueAlternatives.isEmpty, facts.mode != "visit" || recipients.isEmpty,
-            let place = facts.venue?.place, !place.isEmpty
+            let place = facts.venue?.place, !place.isEmpty, !title.contains(place)
         {
-            title += " in \(place)"
+            let venue = " in \(hasArticle(place) ? "the " : "")\(place)"
+            if (title + venue).count <= limit { title += venue }
         }
         if !facts.mediators.isEmpty, facts.mediators != facts.actors {
-            let mediation = " with \(names(facts.mediators, facts)) mediating"
-            if (title + mediation).count <= limit { title += mediation }
+            let mediators = names(facts.mediators, facts)
+            let mediation = " with \(mediators) mediating"
+            if (title + mediation).count <= limit, !title.contains(mediators) { title += mediation }
         }
-        if facts.status == .denied, denial(facts, evidence, object: object) == nil { title = "Denied: \(title)" }
+        if facts.status == .denied, facts.mode != "denial", denial(facts, evidence, object: object) == nil {
+            title = "Denied: \(title)"
+        }
         if facts.status == .retracted { title = "Retracted: \(title)" }
         return shortened(title)
+    }
+
+    /// "the Strait of Hormuz", "the Red Sea", but "Geneva".
+    private static func hasArticle(_ place: String) -> Bool {
+        ["Strait of ", "Gulf of ", "Sea of "].contains { place.hasPrefix($0) }
+            || [" Sea", " Strait", " Strip", " Islands", " Gulf", " Peninsula", " Canal", " Ocean"].contains {
+                place.hasSuffix($0)
+            }
     }
 
     /// Whether a code stands for a movement that is called by a plural ("Houthis").
@@ -57,6 +70,33 @@ enum DevelopmentTitle {
             + (others.isEmpty ? "" : " with \(names(others, facts))") + (object.isEmpty ? "" : " on \(object)")
     }
 
+    /// The act in the words of the evidence, where these tell what all reports together say; nil otherwise.
+    private static func told(_ facts: DevelopmentFacts, _ report: Report, _ words: Words) -> String? {
+        let event = report.event
+        let isEnglish = report.language.isEmpty || report.language.lowercased().hasPrefix("en")
+        guard isEnglish, let predicate = event.predicate, event.type == facts.type, event.modality == words.modality,
+            Set(event.actors) == Set(facts.actors), Set(event.recipients) == Set(facts.recipients)
+        else { return nil }
+        // Where sources disagree on the place, or a person put it right, no sentence has the last word.
+        if let place = event.venue?.place, !place.isEmpty, predicate.rest.contains(place),
+            place != facts.venue?.place || !facts.venueAlternatives.isEmpty
+        {
+            return nil
+        }
+        var words = words
+        words.actors = names(predicate.actors, facts)
+        words.isPlural = predicate.actors.count > 1 || predicate.actors.contains { isMovement($0, in: report) }
+        var rest = predicate.rest
+        if facts.type == .reject, !words.recipients.isEmpty, rest.hasPrefix("the "), !rest.contains(words.recipients) {
+            rest = TitlePhrases.possessive(words.recipients) + rest.dropFirst(3)
+        }
+        let verb = predicate.verb.split(separator: " ", maxSplits: 1)
+        let title = words.act(
+            verb.first.map(String.init) ?? "",
+            (verb.dropFirst().map(String.init) + [rest]).joined(separator: " "))
+        return shortened(title)
+    }
+
     /// The act by its kind, with the verb in the form that the modality asks for.
     private static func sentence(_ facts: DevelopmentFacts, _ words: Words) -> String {
         let refusesTalks = facts.type == .reject && facts.cameo.contains { $0 == "CAMEO:125" || $0 == "CAMEO:164" }
@@ -75,7 +115,7 @@ enum DevelopmentTitle {
     private static func objectWords(_ report: Report, phrase: String) -> String {
         let object = report.event.object
         let isEnglish = report.language.isEmpty || report.language.lowercased().hasPrefix("en")
-        guard isEnglish, !object.isEmpty, object.utf8.count <= 60 else { return "" }
+        guard isEnglish, !object.isEmpty, object.split(separator: " ").count <= 4 else { return "" }
         // A single noun ("tariffs", "delegation") is mostly what the phrase says in other words.
         let said = Set(FoldedWords.words(of: phrase))
         let words = FoldedWords.words(of: object)
@@ -123,7 +163,7 @@ enum DevelopmentTitle {
             if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) {
                 return verb.dropLast() + "ies"
             }
-            return verb + (["ch", "sh", "s", "x"].contains { verb.hasSuffix($0) } ? "es" : "s")
+            return verb + (["ch", "sh", "s", "x", "go", "do"].contains { verb.hasSuffix($0) } ? "es" : "s")
         }
     }
 }

@@ -34,11 +34,14 @@ enum TitlePhrases {
             switch word {
             case "R": recipients
             case "O": object
-            case "R's": "\(recipients)'s"
+            case "R's": possessive(recipients)
             default: String(word)
             }
         }.joined(separator: " ")
     }
+
+    /// "Iraq's", "United States'".
+    static func possessive(_ name: String) -> String { name + (name.hasSuffix("s") ? "'" : "'s") }
 
     private static let table: [String: String] = [
         "CONSULT": "hold talks[ with R][ on O]", "CONSULT:meeting": "meet R[ on O]|meet[ on O]",
@@ -51,7 +54,7 @@ enum TitlePhrases {
         "AGREE:promise": "make a pledge[ to R][ on O]", "AGREE:accession": "join R|agree on accession[ to O]",
         "COOPERATE": "cooperate[ with R][ on O]", "COOPERATE:exchange": "carry out an exchange[ with R][ of O]",
         "COOPERATE:implementation": "put an agreement into practice[ with R][ on O]",
-        "SUPPORT": "back R[ over O]|voice support[ for O]", "SUPPORT:praise": "welcome steps of R[ on O]|welcome O",
+        "SUPPORT": "back R[ over O]|voice support[ for O]", "SUPPORT:praise": "praise R[ over O]|welcome O",
         "AID": "give aid[ to R][ for O]", "AID:arms": "supply arms[ to R]",
         "CONCEDE": "yield[ to R][ on O]", "CONCEDE:easing": "ease measures[ against R][ on O]",
         "CONCEDE:release": "release detainees[ to R]",

@@ -84,6 +84,7 @@ struct LicenceGate {
         report.title = words(report.title, of: id)
         report.url = link(report.url, of: id)
         report.event.object = words(report.event.object, of: id)
+        if licence(of: id) == .none { report.event.predicate = nil }
         report.event.evidence = evidence(report.event.evidence, of: id)
         report.event.mediatorsEvidence = report.event.mediatorsEvidence.map { evidence($0, of: id) }
         report.event.statusEvidence = report.event.statusEvidence.map { evidence($0, of: id) }

@@ -79,6 +79,18 @@ struct SourceKindTests {
         #expect(check.contains("bad.xml"))
     }
 
+    @Test("A file or folder is subscribed to by its path")
+    func addedByPath() async throws {
+        let outlet = try Outlet()
+        try outlet.subscribe()
+        let feed = try outlet.write(Outlet.feed(Outlet.item("a", text: Outlet.story)), to: "Inbox/one.rss")
+        let desk = try outlet.open()
+        #expect(try await desk.addSource(feed.path, title: "Inbox").contains("Inbox, 1 entries (file:///"))
+        let isThere = try await outlet.run { $0.backfill = 100 * 365 * 86_400 }.entries.new == 1
+        #expect(isThere)
+        await #expect(throws: UsageError.self) { try await desk.addSource(feed.path + ".not", title: nil) }
+    }
+
     @Test("A list from elsewhere brings no files with it")
     func importedFiles() throws {
         let outlet = try Outlet()

@@ -226,6 +226,22 @@ struct ClaimsTests {
         #expect(try facts([("post", "2026-02-02", event)]).title == expected)
     }
 
+    @Test("the title tells the act in the words of the evidence, unless these say what not all reports say")
+    func titleInOwnWords() throws {
+        let event = Invented.event(.reject, ["IRN"], to: ["USA"], modality: .occurred) {
+            $0.predicate = Predicate(actors: ["IRN"], verb: "turn down", rest: "the offer to meet in Ankara")
+            $0.venue = Venue(place: "Ankara", country: "TUR")
+        }
+        #expect(
+            try facts([("post", "2026-02-02", event)]).title
+                == "Iran turns down United States' offer to meet in Ankara")
+        var other = event
+        other.predicate = nil
+        other.venue = Venue(place: "Muscat", country: "OMN")
+        let disputed = try facts([("post", "2026-02-02", event), ("wire", "2026-02-02", other)])
+        #expect(!disputed.title.contains("Ankara"))
+    }
+
     @Test("the sentence that is shown says what the title says")
     func evidence() throws {
         func said(_ sentence: String, _ modality: Modality, _ status: Status = .reported) -> Event {
