@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         room("Notation", ["CCrypto"]),
         room("Markup", ["CLibXML2", "Notation"]),
         room("Fetching", ["CCurl", "Notation", logging]),
@@ -65,7 +66,7 @@ let package = Package(
             name: "demarche",
             dependencies: [
                 "Desk", "Serving", "FeedParsing", "ArticleExtraction", "Curation", "Publishing", "Notation",
-                argumentParser, logging,
+                "CMalloc", argumentParser, logging,
             ], swiftSettings: swiftSettings),
         .executableTarget(
             name: "demarche-bench",

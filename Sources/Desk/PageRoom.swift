@@ -114,6 +114,9 @@ actor PageRoom {
             let memory = await memories.memory(of: response.url)
             var article = extractor.extract(response.body, url: response.url, memory: memory)
             if let error = article.error { throw .extraction(error) }
+            // What nobody asks for does not wait in memory for the run's end.
+            article.html = nil
+            article.removed.removeAll { $0.seenOn == nil }
             // RFC 6596: a page may name its canonical address in its header as well.
             if article.canonicalURL == nil {
                 article.canonicalURL = response.headers.links.first { $0.isRelated(as: "canonical") }

@@ -1,3 +1,4 @@
+import Developments
 import Storage
 
 /// Stores what visits bring, several visits at a time, while others go on.
@@ -5,13 +6,16 @@ struct UpdateQueue {
     private let store: Store
     private var updates: [SourceUpdate] = []
     private var articles = 0
+    private var textBytes = 0
     private var lastStart = ContinuousClock.now
     private var writing: Task<Int, any Error>?
     /// How many articles are known to have been revised.
     private(set) var revised = 0
 
-    /// Visits and articles that are stored at once, and for how long the first of them waits for others.
-    private static let limits = (updates: 32, articles: 400, wait: Duration.milliseconds(500))
+    /// Visits, articles and bytes of text that are stored at once, and for how long the first of them waits for others.
+    ///
+    /// Each transaction writes the pages of all indexes again.
+    private static let limits = (updates: 200, articles: 2000, textBytes: 2_000_000, wait: Duration.milliseconds(500))
 
     init(store: Store) {
         self.store = store
@@ -21,7 +25,10 @@ struct UpdateQueue {
     mutating func add(_ update: SourceUpdate) async throws {
         updates.append(update)
         articles += update.articles.count
-        let isFull = updates.count >= Self.limits.updates || articles >= Self.limits.articles
+        textBytes += update.articles.reduce(0) { $0 + $1.text.utf8.count }
+        let isFull =
+            updates.count >= Self.limits.updates || articles >= Self.limits.articles
+            || textBytes >= Self.limits.textBytes
         if isFull || ContinuousClock.now - lastStart > Self.limits.wait { try await write() }
     }
 
@@ -38,6 +45,7 @@ struct UpdateQueue {
         writing = Task { [store, updates] in try await store.save(updates).revised.count }
         updates = []
         articles = 0
+        textBytes = 0
     }
 
     private mutating func wait() async throws {

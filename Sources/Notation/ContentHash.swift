@@ -4,9 +4,15 @@ internal import CCrypto
 public enum ContentHash {
     /// Returns the digest of some bytes as 64 lower-case hexadecimal digits.
     public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: digest(Array(bytes)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        func digit(_ half: UInt8) -> UInt8 { half < 10 ? 0x30 + half : 0x57 + half }
+        let digest = digest(Array(bytes))
+        return String(unsafeUninitializedCapacity: 2 * digest.count) { text in
+            for (index, byte) in digest.enumerated() {
+                text[2 * index] = digit(byte >> 4)
+                text[2 * index + 1] = digit(byte & 15)
+            }
+            return 2 * digest.count
+        }
     }
 
     /// Returns a short identifier made from some parts: `prefix`, a hyphen, and twelve letters and digits.
@@ -19,14 +25,23 @@ public enum ContentHash {
     ///   - parts: what the thing is known by; their order and borders count.
     /// - Returns: the identifier.
     public static func identifier(_ prefix: String, _ parts: [String]) -> String {
-        let letters = Array("abcdefghjkmnpqrstuvwxyz".utf8)
-        let alphabet = letters + Array("23456789".utf8)
-        let hash = digest(parts.flatMap { Array($0.utf8) + [0] })
-        let name = (0..<12).map { index in
-            index == 0 ? letters[Int(hash[0]) % letters.count] : alphabet[Int(hash[index]) % alphabet.count]
+        var bytes: [UInt8] = []
+        for part in parts {
+            bytes.append(contentsOf: part.utf8)
+            bytes.append(0)
         }
-        return "\(prefix)-\(String(decoding: name, as: UTF8.self))"
+        let hash = digest(bytes)
+        var name = Array(prefix.utf8)
+        name.append(UInt8(ascii: "-"))
+        for index in 0..<12 {
+            let count = index == 0 ? letterCount : alphabet.count
+            name.append(alphabet[Int(hash[index]) % count])
+        }
+        return String(decoding: name, as: UTF8.self)
     }
+
+    private static let alphabet = Array("abcdefghjkmnpqrstuvwxyz23456789".utf8)
+    private static let letterCount = 23
 
     private static func digest(_ bytes: [UInt8]) -> [UInt8] {
         var result = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))

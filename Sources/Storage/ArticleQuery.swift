@@ -68,6 +68,10 @@ public struct ArticleQuery: Sendable {
         add("\(tagged) 'country' AND value = ?)", country)
         add("\(tagged) 'topic' AND value = ?)", topic)
         add("\(tagged) 'type' AND value = ?)", type?.rawValue)
+        // The index of decision and time serves a window of time only when it knows the decisions.
+        if decision == nil, since != nil {
+            terms.append("a.decision IN (\(Decision.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")
+        }
         add("a.time >= ?", since?.seconds)
         add("a.time < ?", until?.seconds)
         return (terms.joined(separator: " AND "), arguments)

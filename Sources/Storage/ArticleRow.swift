@@ -62,7 +62,7 @@ enum ArticleRow {
 
     /// Reads a row of ``selection(text:)``.
     static func article(_ row: Row) throws -> Article {
-        let curated = try StoredJSON.value(CuratedArticle.self, from: row[20])
+        let curated = try StoredJSON.curated(from: row[20])
         var article = Article(
             id: row[0], sourceID: row[1], entryKey: row[2], url: row[3], title: row[5], text: row[22] ?? "",
             fetched: Timestamp(seconds: row[13]), extraction: Article.Extraction(rawValue: row[17]) ?? .failed,

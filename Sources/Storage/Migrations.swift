@@ -142,7 +142,8 @@ private let rights = """
 
 /// Keeps what editions are made of, and notes what differs from it.
 ///
-/// Triggers note it, so that no verb can forget to. In their statements `ON CONFLICT` stands after the values: an `OR
+/// Triggers note it, so that no verb can forget to; only a new article is noted by the verb, since a trigger would make
+/// each insertion a transaction of its own, before which the search index writes all it has. In their statements `ON CONFLICT` stands after the values: an `OR
 /// IGNORE` would give way to the conflict clause of the statement that fired them
 /// (https://www.sqlite.org/lang_createtrigger.html).
 private let printed = """
@@ -153,9 +154,6 @@ private let printed = """
     );
     CREATE INDEX printed_reach ON printed(kind, reach);
 
-    CREATE TRIGGER article_inserted AFTER INSERT ON article WHEN new.decision = 'kept' BEGIN
-        INSERT INTO unprinted (kind, id) VALUES (1, new.id) ON CONFLICT DO NOTHING;
-    END;
     CREATE TRIGGER article_updated AFTER UPDATE ON article WHEN new.decision = 'kept' OR old.decision = 'kept' BEGIN
         INSERT INTO unprinted (kind, id) VALUES (1, new.id) ON CONFLICT DO NOTHING;
         INSERT INTO unprinted (kind, id) SELECT 0, development FROM developmentArticle WHERE article = new.id
@@ -172,5 +170,7 @@ private let printed = """
     CREATE TRIGGER story_retitled AFTER UPDATE ON story WHEN new.title <> old.title BEGIN
         INSERT INTO unprinted (kind, id) SELECT 0, id FROM development WHERE story = new.id ON CONFLICT DO NOTHING;
     END;
+    -- Nobody asks by it.
+    DROP INDEX article_address;
     DELETE FROM published WHERE key IN ('key', 'isComplete');
     """

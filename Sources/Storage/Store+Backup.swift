@@ -46,6 +46,7 @@ extension Store {
             try? FileManager.default.removeItem(at: partial)
             try FileManager.default.copyItem(at: file, to: partial)
             try await check(partial, copyOf: file, newest: newest)
+            try await forgetEdition(in: partial)
             if FileManager.default.fileExists(atPath: target.path) {
                 try await keep(target, in: backupFolder(in: folder))
             }
@@ -67,6 +68,13 @@ extension Store {
         let kept = backups.appending(path: "replaced.sqlite")
         try? FileManager.default.removeItem(at: kept)
         try FileManager.default.copyItem(at: present, to: kept)
+    }
+
+    /// The outputs may be of a later time than the copy: they are to be made anew.
+    private static func forgetEdition(in copy: URL) async throws {
+        let queue = try DatabaseQueue(path: copy.path)
+        defer { try? queue.close() }
+        try await queue.write { try $0.execute(sql: "DELETE FROM published WHERE key = 'key'") }
     }
 
     private static func check(_ copy: URL, copyOf file: URL, newest: Int) async throws {

@@ -154,6 +154,14 @@ extension Store {
         }
         guard database.changesCount > 0 else { return false }
         let number = database.lastInsertedRowID
+        if !isGrouped {
+            // A new article that is kept is to be printed.
+            let sql = "INSERT INTO unprinted (kind, id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            try BulkStatement(sql, in: database).execute {
+                $0.add(StoredPrint.Kind.article.rawValue)
+                $0.add(article.id)
+            }
+        }
         try BulkStatement("INSERT INTO articleText (article, text) VALUES (?, ?)", in: database).execute {
             $0.add(number)
             $0.add(article.text)

@@ -37,4 +37,38 @@ extension StoredJSON {
         }
         return json.text
     }
+
+    /// Reads what ``text(curated:)`` wrote; what has nothing but reasons without `JSONDecoder`.
+    static func curated(from text: String) throws -> CuratedArticle {
+        if text.hasPrefix(shortStart), let short = try? shortForm(JSONReader.read(Array(text.utf8))) { return short }
+        return try value(CuratedArticle.self, from: text)
+    }
+
+    /// How a text begins that may be of the short form: most of those that are not begin otherwise.
+    private static let shortStart = "{\"background\":[],\"countries\":["
+
+    /// Returns what curation says, or nil when it has more than the short form.
+    private static func shortForm(_ json: JSONValue) -> CuratedArticle? {
+        guard ["events", "persons", "places", "quotes"].allSatisfy({ json[$0]?.elements == [] }), json["earlier"] == nil,
+            let language = json["language"]?.text, let relevant = json["relevant"]?.bool,
+            let score = json["score"]?.text.flatMap(Double.init),
+            let decision = json["decision"]?.text.flatMap(Decision.init), let why = json["why"]?.elements
+        else { return nil }
+        let reasons = why.compactMap(reason)
+        guard reasons.count == why.count else { return nil }
+        var curated = CuratedArticle(
+            language: language, relevant: relevant, score: score, decision: decision, why: reasons)
+        func names(_ member: String) -> [String] { json[member]?.elements?.compactMap(\.text) ?? [] }
+        curated.countries = names("countries")
+        curated.organisations = names("organisations")
+        curated.topics = names("topics")
+        return curated
+    }
+
+    private static func reason(_ json: JSONValue) -> Reason? {
+        guard let rule = json["rule"]?.text, let weight = json["weight"]?.text.flatMap(Double.init) else { return nil }
+        return Reason(
+            rule: rule, weight: weight, text: json["text"]?.text, part: json["in"]?.text.flatMap(Evidence.Part.init),
+            start: json["start"]?.text.flatMap { Int($0) }, end: json["end"]?.text.flatMap { Int($0) })
+    }
 }

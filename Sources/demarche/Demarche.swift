@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Desk
 import Foundation
 
@@ -42,6 +43,8 @@ enum Program {
     static func main() async {
         // A closed pipe (`demarche list | head`) ends the program quietly instead of killing it midway through a write.
         signal(SIGPIPE, SIG_IGN)
+        // Each thread has an arena of its own by default, which keeps what was freed: an eighth of a run's memory.
+        _ = mallopt(M_ARENA_MAX, 1)
         // Scripts ask for this most often; building the command tree takes longer than all else here.
         if Array(CommandLine.arguments.dropFirst()) == ["--version"] { return print(Version.current) }
         do {

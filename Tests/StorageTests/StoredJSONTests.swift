@@ -19,9 +19,12 @@ import Testing
         short.topics = ["borders"]
         var long = short
         long.quotes = [Quote(speaker: "Minister", text: "We will meet", start: 0, end: 12)]
-        for value in [short, long, CuratedArticle(language: "", relevant: true, score: 1, decision: .kept)] {
+        var decidedBefore = short
+        decidedBefore.earlier = [EarlierDecision(decision: .kept, score: 0.5, until: Invented.day(1))]
+        for value in [short, long, decidedBefore, CuratedArticle(language: "", relevant: true, score: 1, decision: .kept)] {
             let text = try StoredJSON.text(curated: value)
             #expect(try StoredJSON.value(CuratedArticle.self, from: text) == value)
+            #expect(try StoredJSON.curated(from: text) == value)
             #expect(!text.contains("\n"))
         }
         // A member that is added some day and not written the short way would be lost.

@@ -106,6 +106,7 @@ struct UpkeepTests {
     func backup() async throws {
         let store = try await filled()
         let file = folder.url.appending(path: "copy.sqlite")
+        try await store.finishEdition(["key": "settings", "robots": "{}"])
         try await store.backup(to: file)
         try await store.save(Invented.update([Invented.article("3")]))
         try store.close()
@@ -114,6 +115,8 @@ struct UpkeepTests {
         #expect(try await restored.article("a-1") != nil)
         #expect(try await restored.article("a-3") == nil)
         #expect(try await restored.verify() == [])
+        #expect(
+            try await restored.publishedState() == ["robots": "{}"], "the outputs of a later time are to be made anew")
         #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: "backup/replaced.sqlite").path))
     }
 
