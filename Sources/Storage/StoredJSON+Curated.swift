@@ -49,7 +49,8 @@ extension StoredJSON {
 
     /// Returns what curation says, or nil when it has more than the short form.
     private static func shortForm(_ json: JSONValue) -> CuratedArticle? {
-        guard ["events", "persons", "places", "quotes"].allSatisfy({ json[$0]?.elements == [] }), json["earlier"] == nil,
+        guard ["events", "persons", "places", "quotes"].allSatisfy({ json[$0]?.elements == [] }),
+            json["earlier"] == nil,
             let language = json["language"]?.text, let relevant = json["relevant"]?.bool,
             let score = json["score"]?.text.flatMap(Double.init),
             let decision = json["decision"]?.text.flatMap(Decision.init), let why = json["why"]?.elements

@@ -21,7 +21,9 @@ import Testing
         long.quotes = [Quote(speaker: "Minister", text: "We will meet", start: 0, end: 12)]
         var decidedBefore = short
         decidedBefore.earlier = [EarlierDecision(decision: .kept, score: 0.5, until: Invented.day(1))]
-        for value in [short, long, decidedBefore, CuratedArticle(language: "", relevant: true, score: 1, decision: .kept)] {
+        for value in [
+            short, long, decidedBefore, CuratedArticle(language: "", relevant: true, score: 1, decision: .kept),
+        ] {
             let text = try StoredJSON.text(curated: value)
             #expect(try StoredJSON.value(CuratedArticle.self, from: text) == value)
             #expect(try StoredJSON.curated(from: text) == value)
