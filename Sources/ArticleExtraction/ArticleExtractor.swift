@@ -12,16 +12,19 @@ public struct ArticleExtractor: Sendable {
     /// Pages of more bytes are refused.
     public static let byteLimit = 5 * 1024 * 1024
 
-    private let wordLists: Result<WordLists, ExtractionError>
+    /// Nil for those that the program was installed with, which are read when the first page is.
+    private let ownWords: WordLists?
+
+    private var wordLists: Result<WordLists, ExtractionError> { ownWords.map { .success($0) } ?? WordLists.shipped }
 
     /// Creates an extractor with the word lists that the program was installed with.
     public init() {
-        wordLists = WordLists.shipped
+        ownWords = nil
     }
 
     /// Creates an extractor with other word lists.
     init(words: WordLists) {
-        wordLists = .success(words)
+        ownWords = words
     }
 
     /// Extracts the article of one page.

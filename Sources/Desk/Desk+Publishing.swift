@@ -50,8 +50,8 @@ extension Desk {
         var publication = Publication(developments: [], articles: [], sources: sources, now: now)
         publication.facts = facts(of: states, now: now)
         publication.facts.outages = try await outages(in: store, now: now)
-        let sifted = ArticleQuery(since: now.adding(seconds: -86_400), limit: Self.siftedLimit, text: .none)
-        publication.sifted = mutes.shown(try await store.articles(sifted))
+        publication.sifted = mutes.shown(
+            try await store.sifted(since: now.adding(seconds: -86_400), limit: Self.siftedLimit))
         let press = Press(store: store, publication: publication, mutes: mutes, isWhole: isWhole)
         do {
             if !isWhole, imprint.isUnchanged(since: last), try await press.isIdle {

@@ -45,7 +45,7 @@ public enum ContentHash {
 
     private static func digest(_ bytes: [UInt8]) -> [UInt8] {
         var result = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        _ = SHA256(bytes, bytes.count, &result)
+        demarche_sha256(bytes, bytes.count, &result)
         return result
     }
 }

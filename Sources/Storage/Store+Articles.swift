@@ -50,6 +50,36 @@ extension Store {
         }
     }
 
+    /// Returns the last articles since a time with what is decided of them and why; all else that curation said, and the
+    /// texts, are left out.
+    ///
+    /// - Throws: ``StoreError``.
+    public func sifted(since: Timestamp, limit: Int) async throws(StoreError) -> [Article] {
+        try await read { database in
+            // The index of decision and time has all that the choice needs.
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT a.id, a.source, a.url, a.title, a.language, a.time, a.decision, a.curated FROM (
+                        SELECT number FROM article WHERE decision IN ('kept', 'dropped', 'review') AND time >= ?
+                        ORDER BY time DESC, number DESC LIMIT ?
+                    ) chosen JOIN article a ON a.number = chosen.number
+                    """, arguments: [since.seconds, limit])
+            var articles: [Article] = []
+            while let row = try rows.next() {
+                let decision = Decision(rawValue: row[6]) ?? .dropped
+                var curated = CuratedArticle(language: row[4], relevant: false, score: 0, decision: decision)
+                if decision == .dropped { curated.why = try StoredJSON.reasons(in: row[7]) }
+                var article = Article(
+                    id: row[0], sourceID: row[1], entryKey: "", url: row[2], title: row[3], text: "",
+                    fetched: Timestamp(seconds: row[5]), extraction: .failed, sha256: "", curated: curated)
+                article.language = row[4]
+                articles.append(article)
+            }
+            return articles
+        }
+    }
+
     /// Returns the kept articles since a time, newest first.
     ///
     /// - Throws: ``StoreError``.

@@ -44,6 +44,19 @@ extension StoredJSON {
         return try value(CuratedArticle.self, from: text)
     }
 
+    /// Reads the reasons alone: the last member of what ``text(curated:)`` wrote.
+    static func reasons(in text: String) throws -> [Reason] {
+        let bytes = Array(text.utf8)
+        let name = Array("\"why\":".utf8)
+        // The name cannot occur within a string, where its quotation marks would be escaped.
+        guard let end = bytes.lastIndex(of: UInt8(ascii: "}")),
+            let start = bytes.indices.last(where: { bytes[$0] == name[0] && bytes[$0...].starts(with: name) }),
+            let why = try? JSONReader.read(Array(bytes[(start + name.count)..<end])).elements
+        else { return try value(CuratedArticle.self, from: text).why }
+        let reasons = why.compactMap(reason)
+        return reasons.count == why.count ? reasons : try value(CuratedArticle.self, from: text).why
+    }
+
     /// How a text begins that may be of the short form: most of those that are not begin otherwise.
     private static let shortStart = "{\"background\":[],\"countries\":["
 

@@ -27,6 +27,7 @@ import Testing
             let text = try StoredJSON.text(curated: value)
             #expect(try StoredJSON.value(CuratedArticle.self, from: text) == value)
             #expect(try StoredJSON.curated(from: text) == value)
+            #expect(try StoredJSON.reasons(in: text) == value.why)
             #expect(!text.contains("\n"))
         }
         // A member that is added some day and not written the short way would be lost.
