@@ -18,7 +18,7 @@ struct Run: Sendable {
         var report = RunReport(started: now)
         report.isDryRun = options.isDryRun
         report.sources.subscribed = desk.sources.count
-        let sources = options.isDryRun ? [:] : try await store.sync(sources: desk.sources)
+        let former = options.isDryRun ? [] : try await store.sync(sources: desk.sources)
 
         var states = try await store.fetchStates()
         let turns = try await turns(states)
@@ -29,6 +29,8 @@ struct Run: Sendable {
         if options.isDryRun || report.isInterrupted { return report }
         try await store.save(memories: await tools.pages.learned(), now: now)
 
+        let sources = Dictionary(
+            (desk.sources + former).map { ($0.id, $0) }, uniquingKeysWith: { subscribed, _ in subscribed })
         try await group(sources, into: &report)
         try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)
         let outcome = try await desk.publish(
@@ -40,21 +42,30 @@ struct Run: Sendable {
     }
 
     /// The sources whose feed is due, and those with pages that are to be asked for again.
-    private func turns(_ states: [String: StoredFetchState]) async throws -> [SourceVisit.Turn] {
+    private func turns(_ states: [String: StoredFetchState]) async throws -> [Turn] {
         let pending = Dictionary(grouping: try await store.pendingPages(due: now), by: \.sourceID)
-        return desk.sources.compactMap { source in
+        return desk.sources.enumerated().compactMap { place, source in
             guard options.only.isEmpty || options.only.contains(source.id) else { return nil }
             let stored = states[source.id] ?? StoredFetchState()
             let isDue = stored.isDue(source, now: now, force: options.isForced || !options.only.isEmpty)
             let pages = pending[source.id] ?? []
-            guard isDue || !pages.isEmpty else { return nil }
-            return .init(source: source, stored: stored, isDue: isDue, pending: pages)
+            return isDue || !pages.isEmpty ? Turn(place: place, isDue: isDue, pending: pages) : nil
         }
+    }
+
+    /// A source that waits for its visit: small, since there may be thousands.
+    private struct Turn: Sendable {
+        /// Its place among the desk's sources.
+        var place: Int
+        /// Whether the feed itself is asked; else only pages are.
+        var isDue: Bool
+        /// The pages that are to be tried or looked at again.
+        var pending: [PendingPage]
     }
 
     /// Visits all sources, so many at once, and stores what each brought as it comes.
     private func collect(
-        _ turns: [SourceVisit.Turn], into report: inout RunReport, _ states: inout [String: StoredFetchState],
+        _ turns: [Turn], into report: inout RunReport, _ states: inout [String: StoredFetchState],
         progress: @Sendable (RunProgress) -> Void
     ) async throws {
         var unchanged: [String: StoredFetchState] = [:]
@@ -64,11 +75,13 @@ struct Run: Sendable {
             var waiting = turns.makeIterator()
             for _ in 0..<desk.settings.network.concurrency {
                 guard let turn = waiting.next() else { break }
-                group.addTask { try await visit(turn).perform() }
+                let visit = visit(turn, states)
+                group.addTask { try await visit.perform() }
             }
             while let result = try await group.next() {
                 if !tools.stop.isSet, let turn = waiting.next() {
-                    group.addTask { try await visit(turn).perform() }
+                    let visit = visit(turn, states)
+                    group.addTask { try await visit.perform() }
                 }
                 report.add(result)
                 states[result.sourceID] = result.state
@@ -89,9 +102,11 @@ struct Run: Sendable {
         if !options.isDryRun { try await store.save(unchanged: unchanged) }
     }
 
-    private func visit(_ turn: SourceVisit.Turn) -> SourceVisit {
-        SourceVisit(
-            turn: turn, desk: desk, store: store, tools: tools,
+    private func visit(_ turn: Turn, _ states: [String: StoredFetchState]) -> SourceVisit {
+        let source = desk.sources[turn.place]
+        return SourceVisit(
+            source: source, stored: states[source.id] ?? StoredFetchState(), isDue: turn.isDue,
+            pending: turn.pending, desk: desk, store: store, tools: tools,
             rules: .init(backfill: desk.settings.backfill, asked: options.backfill), now: now)
     }
 

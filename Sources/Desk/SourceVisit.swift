@@ -7,25 +7,17 @@ import Storage
 
 /// One source's turn in a run: its feed, its new entries, their pages.
 struct SourceVisit: Sendable {
-    /// A source that waits for its visit; there may be thousands.
-    struct Turn: Sendable {
-        var source: Source
-        var stored: StoredFetchState
-        /// Whether the feed itself is asked; else only pages are.
-        var isDue: Bool
-        /// The pages that are to be tried or looked at again.
-        var pending: [PendingPage]
-    }
-
-    let turn: Turn
+    let source: Source
+    let stored: StoredFetchState
+    /// Whether the feed itself is asked; else only pages are.
+    let isDue: Bool
+    /// The pages that are to be tried or looked at again.
+    let pending: [PendingPage]
     let desk: Desk
     let store: Store
     let tools: RunTools
     let rules: EntrySelection.Rules
     let now: Timestamp
-
-    private var source: Source { turn.source }
-    private var stored: StoredFetchState { turn.stored }
 
     /// Visits the source; what fails is said in the result, and only the store's errors are thrown.
     func perform() async throws -> VisitResult {
@@ -35,12 +27,12 @@ struct SourceVisit: Sendable {
             access = try desk.access(to: source)
         } catch {
             // Nothing was asked: the source's own state stays as it is.
-            result.wasAsked = turn.isDue
+            result.wasAsked = isDue
             result.failure = error.description
             result.isUnchanged = true
             return result
         }
-        let wanted = turn.isDue ? try await askFeed(access, &result) : []
+        let wanted = isDue ? try await askFeed(access, &result) : []
         try await read(wanted, access, into: &result)
         return result
     }
@@ -116,7 +108,7 @@ struct SourceVisit: Sendable {
     ) async throws {
         let new = Set(wanted.map(\.key))
         var work = wanted.map { Item(draft: $0, isChanged: result.changed.contains($0.key)) }
-        let again = turn.pending.filter { !new.contains($0.key) }.compactMap { page in
+        let again = pending.filter { !new.contains($0.key) }.compactMap { page in
             EntryDraft(stored: page.entry).map { Item(draft: $0, attempts: page.attempts, isChanged: true) }
         }
         work += again.filter { $0.draft.revisit == nil } + again.filter { $0.draft.revisit != nil }

@@ -37,7 +37,8 @@ extension FetchState {
         write("moved-to", movedTo)
         write("moved", moved?.seconds)
         write("retired", retired?.seconds)
-        return bytes
+        // Without the room for more.
+        return bytes.withUnsafeBufferPointer(Array.init)
     }
 
     /// Creates the state that ``blob`` wrote; nil when the bytes are of another version.

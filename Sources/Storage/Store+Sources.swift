@@ -7,18 +7,15 @@ extension Store {
     /// Registers all subscriptions; sources that are no longer among them keep what is known of them.
     ///
     /// - Parameter sources: every subscription of the desk.
-    /// - Returns: every source ever subscribed to, by its id, as it is now.
+    /// - Returns: the sources that were once among them.
     /// - Throws: ``StoreError``.
     @discardableResult
-    public func sync(sources: [Source]) async throws(StoreError) -> [String: Source] {
-        let known = try await self.sources()
-        let ids = Set(sources.map(\.id))
-        let stored = Dictionary(known.map { ($0.source.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let changed = sources.filter { stored[$0.id]?.source != $0 || stored[$0.id]?.isSubscribed != true }
-        let gone = known.filter { $0.isSubscribed && !ids.contains($0.source.id) }.map(\.source.id)
-        let all = stored.mapValues(\.source)
-            .merging(sources.lazy.map { ($0.id, $0) }, uniquingKeysWith: { _, subscribed in subscribed })
-        if changed.isEmpty && gone.isEmpty { return all }
+    public func sync(sources: [Source]) async throws(StoreError) -> [Source] {
+        let standing = try await standing(of: sources)
+        let changed = sources.enumerated().filter { !standing.isKept[$0.offset] }.map(\.element)
+        let gone = standing.former.filter(\.isSubscribed).map(\.source.id)
+        let former = standing.former.map(\.source)
+        if changed.isEmpty && gone.isEmpty { return former }
         try await write { database in
             let insertion = try database.cachedStatement(
                 sql: """
@@ -29,7 +26,30 @@ extension Store {
             let removal = try database.cachedStatement(sql: "UPDATE source SET isSubscribed = 0 WHERE id = ?")
             for id in gone { try removal.execute(arguments: [id]) }
         }
-        return all
+        return former
+    }
+
+    /// What is stored of some subscriptions: which of them are there as they are, and which others are there.
+    private func standing(
+        of sources: [Source]
+    ) async throws(StoreError) -> (isKept: [Bool], former: [(source: Source, isSubscribed: Bool)]) {
+        let places = Dictionary(
+            sources.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        return try await read { database in
+            var isKept = [Bool](repeating: false, count: sources.count)
+            var former: [(source: Source, isSubscribed: Bool)] = []
+            // One after the other: thousands need not lie in memory twice.
+            let rows = try Row.fetchCursor(database, sql: "SELECT facts, isSubscribed FROM source ORDER BY id")
+            while let row = try rows.next() {
+                let source = try StoredJSON.value(Source.self, from: row[0])
+                if let place = places[source.id] {
+                    isKept[place] = row[1] && source == sources[place]
+                } else {
+                    former.append((source, row[1]))
+                }
+            }
+            return (isKept, former)
+        }
     }
 
     /// Returns every source ever subscribed to by its id.
