@@ -97,10 +97,10 @@ struct Tokenizer {
                     continue
                 }
                 guard TextFolding.isWord(scalar) else { break loop }
-                if scalar.properties.isUppercase {
+                if TextFolding.isUppercase(scalar) {
                     if uppers + lowers == 0 { isFirstUpper = true }
                     uppers += 1
-                } else if scalar.properties.isLowercase {
+                } else if TextFolding.isLowercase(scalar) {
                     lowers += 1
                 }
                 TextFolding.append(scalar, to: &folded)

@@ -36,8 +36,36 @@ public enum TextFolding {
         case 0..<0xAA: false
         case 0x300...0x36F, 0x64B...0x65F, 0x640, 0x200C: true
         case 0x2000...0x206F: false
+        case ..<0x2100: classes[Int(scalar.value)].contains(.word)
         default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
+    }
+
+    /// Whether a scalar is an upper-case letter, `UCD:Uppercase`.
+    public static func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x2100 ? classes[Int(scalar.value)].contains(.upper) : scalar.properties.isUppercase
+    }
+
+    /// Whether a scalar is a lower-case letter, `UCD:Lowercase`.
+    public static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x2100 ? classes[Int(scalar.value)].contains(.lower) : scalar.properties.isLowercase
+    }
+
+    /// What a scalar is, for those of the scripts of letters: asking the UCD each time took a fifth of a lexicon's loading.
+    private struct Classes: OptionSet {
+        let rawValue: UInt8
+        static let word = Classes(rawValue: 1)
+        static let upper = Classes(rawValue: 2)
+        static let lower = Classes(rawValue: 4)
+    }
+
+    private static let classes: [Classes] = (0..<0x2100).map { value in
+        guard let scalar = Unicode.Scalar(UInt32(value)) else { return [] }
+        let properties = scalar.properties
+        var classes: Classes = properties.isAlphabetic || properties.numericType != nil ? .word : []
+        if properties.isUppercase { classes.insert(.upper) }
+        if properties.isLowercase { classes.insert(.lower) }
+        return classes
     }
 
     private static let unlisted: UInt32 = 0xFFFF_FFFF
