@@ -8,19 +8,16 @@ public struct CurationSettings: Hashable, Codable, Sendable {
     public var languages: [String]
     /// The desk's own rules, applied in order after the score.
     public var rules: [CurationRule]
-    /// The desk's own labels of country codes.
-    public var labels: [String: String]
 
     /// Creates settings; the defaults are those of a new desk.
     public init(
         keepThreshold: Double = 0.5, reviewThreshold: Double = 0.35, languages: [String] = ["en"],
-        rules: [CurationRule] = [], labels: [String: String] = [:]
+        rules: [CurationRule] = []
     ) {
         self.keepThreshold = keepThreshold
         self.reviewThreshold = reviewThreshold
         self.languages = languages
         self.rules = rules
-        self.labels = labels
     }
 }
 

@@ -1,27 +1,46 @@
-internal import Foundation
+public import Foundation
 internal import Notation
 
 extension Lexicon {
     /// Returns what ``labels`` of the standard lexicon is, without loading the rest of it.
     ///
+    /// - Parameter overlay: a desk's folder, whose `labels.tsv` (code, label) outranks ours.
+    /// - Returns: the label of each code.
     /// - Throws: `DataFilesMissing` or ``LexiconError``.
-    public static func standardLabels() throws -> [String: String] {
+    public static func standardLabels(overlay: URL? = nil) throws -> [String: String] {
         let rows = try LexiconRow.rows(try DataFiles.folder(of: "Curation"), "countries")
         return labels(
             of: rows.lazy.filter { $0.field(2) == Entity.Kind.country.rawValue && $0.field(1) == $0.field(3) }
-                .map { (code: $0.field(1), name: String($0.field(0).prefix { $0 != "|" })) })
+                .map { (code: $0.field(1), name: String($0.field(0).prefix { $0 != "|" })) },
+            own: try overlay.map { overlay throws(LexiconError) in try ownLabels(overlay) } ?? [:])
+    }
+
+    /// The labels of a desk's `labels.tsv`; none without the file.
+    static func ownLabels(_ folder: URL) throws(LexiconError) -> [String: String] {
+        guard FileManager.default.fileExists(atPath: folder.appending(path: "labels.tsv").path) else { return [:] }
+        var labels: [String: String] = [:]
+        for row in try LexiconRow.rows(folder, "labels") {
+            guard row.fields.count >= 2, row.field(0).utf8.count == 3, !row.field(1).isEmpty else {
+                throw row.error("a label is a code of three letters, a tab, and what people read for it")
+            }
+            labels[row.field(0)] = row.field(1)
+        }
+        return labels
     }
 
     /// What people read for a code: short, neutral English names of countries, and of the bodies among the codes.
     public var labels: [String: String] {
         Self.labels(
-            of: tables.entities.lazy.filter { $0.kind == .country && $0.id == $0.country }.map { ($0.id, $0.name) })
+            of: tables.entities.lazy.filter { $0.kind == .country && $0.id == $0.country }.map { ($0.id, $0.name) },
+            own: tables.ownLabels)
     }
 
-    private static func labels(of countries: some Sequence<(code: String, name: String)>) -> [String: String] {
+    private static func labels(
+        of countries: some Sequence<(code: String, name: String)>, own: [String: String]
+    ) -> [String: String] {
         var labels = ["EUU": "EU", "UNO": "UN", "NAT": "NATO"]
         for country in countries { labels[country.code] = labels[country.code] ?? country.name }
-        return labels
+        return labels.merging(own) { $1 }
     }
 
     /// The names of states, their adjectives and their capitals, in all languages, in the order of the files.

@@ -35,6 +35,7 @@ final class LexiconTables: Sendable {
 
     var vocabulary: Vocabulary { contents.vocabulary }
     var stateNames: [StateName] { contents.stateNames }
+    var ownLabels: [String: String] { contents.ownLabels }
     var entities: [Entity] { contents.entities }
     var aliases: [Alias] { contents.aliases }
     var entityPhrases: PhraseTrie { contents.entityPhrases }
@@ -60,6 +61,7 @@ final class LexiconTables: Sendable {
 struct LexiconContents: Sendable {
     var vocabulary = Vocabulary()
     var stateNames: [StateName] = []
+    var ownLabels: [String: String] = [:]
     var entities: [Entity] = []
     var aliases: [Alias] = []
     var entityPhrases = PhraseTrie()

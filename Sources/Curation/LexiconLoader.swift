@@ -29,6 +29,7 @@ struct LexiconLoader {
     /// Lays a desk's entity files over the lexicon: rows like ours; an alias with a leading `-` is taken away.
     mutating func lay(over folder: URL) throws(LexiconError) {
         for row in try LexiconRow.desk(folder) { try addEntity(row, language: "", isOverlay: true) }
+        lexicon.ownLabels = try Lexicon.ownLabels(folder)
     }
 
     // MARK: Words

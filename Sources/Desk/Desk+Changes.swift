@@ -16,7 +16,7 @@ extension Desk {
         guard let start = moment(since, now: now) else {
             throw UsageError("`\(since)` is no time; write yesterday, today, 3d, 2026-03-12 or 2026-03-12T08:00:00Z")
         }
-        let labels = try Lexicon.standardLabels()
+        let labels = try self.labels()
         return try await withStore { store in
             let sources = try await store.sourcesByID()
             let opened = try await store.developments(

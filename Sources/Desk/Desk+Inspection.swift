@@ -43,7 +43,7 @@ extension Desk {
     /// - Returns: the article, development or story.
     /// - Throws: ``UsageError`` when the id is unknown or could be several; an error of the store.
     public func show(_ id: String) async throws -> Record {
-        let labels = try Lexicon.standardLabels()
+        let labels = try self.labels()
         return try await withStore { store in
             let sources = try await store.sourcesByID()
             switch try await store.resolve(id) {
@@ -79,7 +79,7 @@ extension Desk {
     /// - Returns: the explanation.
     /// - Throws: ``UsageError`` when it is no article's; an error of the store.
     public func explain(_ id: String) async throws -> Explanation {
-        let labels = try lexicon().labels
+        let labels = try self.labels()
         return try await withStore { store in
             guard case .article(let whole) = try await store.resolve(id), let article = try await store.article(whole)
             else { throw UsageError("`\(id)` is no article of this desk (or several); `demarche list` lists them") }

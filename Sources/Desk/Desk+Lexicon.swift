@@ -38,6 +38,11 @@ public struct LexiconReport: Presentable, Sendable {
 }
 
 extension Desk {
+    /// What people read for codes: the program's labels with the desk's own over them.
+    ///
+    /// - Throws: `DataFilesMissing` or a `LexiconError` naming file and line.
+    func labels() throws -> [String: String] { try Lexicon.standardLabels(overlay: folder.lexicon) }
+
     /// Checks the names that this desk knows.
     ///
     /// - Parameters:

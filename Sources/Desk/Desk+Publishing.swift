@@ -57,7 +57,7 @@ extension Desk {
             if !isWhole, imprint.isUnchanged(since: last), try await press.isIdle {
                 return PublishOutcome(try writer.update(try await clockFiles(press, last)))
             }
-            let publisher = Publisher(settings: publicationSettings(labels: try Lexicon.standardLabels()))
+            let publisher = Publisher(settings: publicationSettings(labels: try labels()))
             let edition = try await press.edition(by: publisher, earlier: isSame ? names : [], days: windowDays)
             let outcome = try writer.write(edition.files, keeping: edition.kept)
             try await store.finishEdition(imprint.values.merging(["front": edition.front.text]) { $1 })
@@ -76,7 +76,7 @@ extension Desk {
         {
             return publisher.clockFiles(front, of: press.publication)
         }
-        let full = Publisher(settings: publicationSettings(labels: try Lexicon.standardLabels()))
+        let full = Publisher(settings: publicationSettings(labels: try labels()))
         let front = try await press.front(by: full, days: windowDays)
         try await press.store.save(published: ["front": front.text])
         return full.clockFiles(front, of: press.publication)
@@ -89,8 +89,9 @@ extension Desk {
 
     /// What the outputs depend on beside what the store holds of news and sources: version and settings.
     private func publicationKey(_ mutes: Mutes) -> String {
+        let own = (try? Data(contentsOf: folder.lexicon.appending(path: "labels.tsv"))).map(Array.init) ?? []
         let parts = [Version.current, folder.output.path, settings.title, settings.authority, settings.timeZone]
-        return ContentHash.identifier("p", parts + ["\(settings.publish)", mutes.key])
+        return ContentHash.identifier("p", parts + ["\(settings.publish)", mutes.key, ContentHash.sha256(own)])
     }
 
     /// The times of the last week without any successful run that lasted longer than a day and are over.

@@ -10,7 +10,7 @@ extension Desk {
     /// - Returns: the list.
     /// - Throws: an error of the store.
     public func review(now: Timestamp) async throws -> ReviewList {
-        let labels = try Lexicon.standardLabels()
+        let labels = try self.labels()
         return try await withStore { store in
             let sources = try await store.sourcesByID()
             let articles = try await store.articlesInReview()

@@ -117,6 +117,23 @@ struct LexiconTests {
         #expect(found.register.records.map(\.person.office) == ["special envoy"])
     }
 
+    @Test("a desk's labels outrank ours; a row that is none is refused with file and line")
+    func labels() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "labels-\(UInt64.random(in: 0...UInt64.max))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try Lexicon.standardLabels(overlay: folder)["TUR"] == "Turkey")
+        let file = folder.appending(path: "labels.tsv")
+        try "# ours\nTUR\tTürkiye\nUNO\tUnited Nations\n".write(to: file, atomically: true, encoding: .utf8)
+        let labels = try Lexicon.standardLabels(overlay: folder)
+        #expect([labels["TUR"], labels["UNO"], labels["FRA"]] == ["Türkiye", "United Nations", "France"])
+        #expect(try Lexicon.standard(overlay: folder).labels == labels)
+        try "TUR\n".write(to: file, atomically: true, encoding: .utf8)
+        let error = #expect(throws: LexiconError.self) { try Lexicon.standardLabels(overlay: folder) }
+        #expect(error?.line == 1)
+    }
+
     @Test(
         "each language names every state, and nearly every state's adjective",
         arguments: ["ar", "de", "es", "fa", "fr", "pt", "ru", "tr"])
