@@ -4,35 +4,9 @@ import Testing
 
 @Suite("Hostile servers")
 struct HostileServerTests {
-    /// Many zeros, packed: one fixed deflate block (RFC 1951 section 3.2.6) of a zero and repetitions of 258.
-    private static func gzipBomb(repetitions: Int) -> [UInt8] {
-        var bytes: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
-        var bits: UInt32 = 0
-        var count: UInt32 = 0
-        func write(_ value: UInt32, _ width: UInt32) {
-            bits |= value << count
-            count += width
-            while count >= 8 {
-                bytes.append(UInt8(truncatingIfNeeded: bits))
-                bits >>= 8
-                count -= 8
-            }
-        }
-        // Last block, fixed codes; the literal 0 is 00110000, codes written from their first bit.
-        write(0b011, 3)
-        write(0b0000_1100, 8)
-        for _ in 0..<repetitions {
-            // Length 258 is 11000101, distance 1 is 00000.
-            write(0b1010_0011, 8)
-            write(0, 5)
-        }
-        write(0, 16)
-        return bytes
-    }
-
     @Test("The limit counts decoded bytes: a gzip bomb ends at it")
     func bomb() async throws {
-        let bomb = Self.gzipBomb(repetitions: 100_000)
+        let bomb = OddServer.gzipBomb(repetitions: 100_000)
         #expect(bomb.count < 200_000)
         let server = try OddServer { _, connection in connection.answer(200, ["Content-Encoding: gzip"], bomb) }
         #expect(await makeFetcher().failure(server.origin) == .tooLarge(limit: 10 << 20))

@@ -82,6 +82,34 @@ final class OddServer: Sendable {
     }
 }
 
+extension OddServer {
+    /// Many zeros, packed: one fixed deflate block (RFC 1951 section 3.2.6) of a zero and repetitions of 258.
+    static func gzipBomb(repetitions: Int) -> [UInt8] {
+        var bytes: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
+        var bits: UInt32 = 0
+        var count: UInt32 = 0
+        func write(_ value: UInt32, _ width: UInt32) {
+            bits |= value << count
+            count += width
+            while count >= 8 {
+                bytes.append(UInt8(truncatingIfNeeded: bits))
+                bits >>= 8
+                count -= 8
+            }
+        }
+        // Last block, fixed codes; the literal 0 is 00110000, codes written from their first bit.
+        write(0b011, 3)
+        write(0b0000_1100, 8)
+        for _ in 0..<repetitions {
+            // Length 258 is 11000101, distance 1 is 00000.
+            write(0b1010_0011, 8)
+            write(0, 5)
+        }
+        write(0, 16)
+        return bytes
+    }
+}
+
 /// One connection to an ``OddServer``; used by its own thread alone.
 final class Connection {
     private let socket: Int32

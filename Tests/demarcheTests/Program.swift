@@ -7,6 +7,8 @@ enum Program {
         var status: Int32
         var output: String
         var errors: String
+        /// The most memory that it held, in megabytes (VmHWM of proc(5)).
+        var peak: Int
         /// How long it went on after the signal; measured apart from this process's tasks, which other tests hold up.
         var timeToEnd: Duration
     }
@@ -30,6 +32,7 @@ enum Program {
         variables.merge(environment) { $1 }
         process.environment = variables
         let files = try TemporaryFiles()
+        let peak = Mutex(0)
         let signalled = Mutex(ContinuousClock.now)
         let ended = Mutex(ContinuousClock.now)
         process.standardInput = try files.handle("in", holding: input)
@@ -46,8 +49,14 @@ enum Program {
                 continuation.resume(throwing: error)
                 return
             }
+            let id = process.processIdentifier
+            Thread.detachNewThread {
+                while let now = peakMemory(of: id) {
+                    peak.withLock { $0 = max($0, now) }
+                    usleep(10_000)
+                }
+            }
             if let signal {
-                let id = process.processIdentifier
                 DispatchQueue.global().asyncAfter(deadline: .now() + signal.after) {
                     signalled.withLock { $0 = .now }
                     kill(id, signal.number)
@@ -56,8 +65,17 @@ enum Program {
         }
         return Outcome(
             status: process.terminationStatus, output: try files.text("out"), errors: try files.text("err"),
-            timeToEnd: ended.withLock { $0 } - signalled.withLock { $0 })
+            peak: peak.withLock { $0 }, timeToEnd: ended.withLock { $0 } - signalled.withLock { $0 })
     }
+}
+
+/// The most memory that a process held so far, in megabytes; nil when it has ended.
+private func peakMemory(of process: Int32) -> Int? {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+        let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+        let kilobytes = line.split(separator: " ", omittingEmptySubsequences: true).compactMap({ Int($0) }).first
+    else { return nil }
+    return kilobytes / 1024
 }
 
 /// Files instead of pipes: a pipe that nobody reads stops the program when it is full.

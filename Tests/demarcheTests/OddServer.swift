@@ -1,0 +1,1 @@
+../FetchingTests/OddServer.swift
