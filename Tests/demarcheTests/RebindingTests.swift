@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// A name that leads elsewhere from one question to the next. 127.0.0.2 stands for what the desk may reach; what listens at
-/// 127.0.0.1 must never see a connection.
+/// A name that leads elsewhere from one question to the next.
+///
+/// 127.0.0.2 stands for what the desk may reach; what listens at 127.0.0.1 must never see a connection.
 @Suite("Names that change their address", .enabled(if: ScriptedNames.compiler != nil, "no C compiler is here"))
 struct RebindingTests {
     private let folder: TestFolder
