@@ -38,6 +38,15 @@ public struct ReviewList: Presentable, Sendable {
         /// The days after which it is dropped by itself.
         let daysLeft: Int
         let why: String
+
+        /// How long a person has, in words.
+        var timeLeft: String {
+            switch daysLeft {
+            case 0: "the next run drops it"
+            case 1: "1 day left"
+            default: "\(daysLeft) days left"
+            }
+        }
     }
 
     /// Two developments that may be one act.
@@ -94,7 +103,7 @@ public struct ReviewList: Presentable, Sendable {
             articles.flatMap { item in
                 [
                     "  \(item.article.text)",
-                    "      \(item.daysLeft) days left; \(item.why.isEmpty ? "no reasons" : item.why)",
+                    "      \(item.timeLeft); \(item.why.isEmpty ? "no reasons" : item.why)",
                 ]
             })
         section(

@@ -158,6 +158,47 @@ struct CorrectionTests {
         #expect(try await desk.list(decision: "dropped", source: nil, limit: 5).count == 1)
     }
 
+    @Test(
+        "review says how long a person has",
+        arguments: [
+            (0, "14 days left"), (13, "1 day left"), (14, "the next run drops it"), (400, "the next run drops it"),
+        ])
+    func timeLeft(days: Int, words: String) async throws {
+        try await fill([("a-aaaa", "Harbour Post", "Norway and Chile to hold talks in Oslo", Self.talks, .review)])
+        let review = try await desk().review(now: Self.now.adding(seconds: -7200 + days * 86_400))
+        #expect(review.text.contains("      \(words);"), "\(review.text)")
+    }
+
+    @Test("corrections come back with a backup, and outrank what a new article says then")
+    func restored() async throws {
+        try await fill([("a-aaaa", "Harbour Post", "Norway and Chile to hold talks in Oslo", Self.talks, .kept)])
+        _ = try await desk().decide(isKept: true, articles: ["a-aaaa"], because: "", now: Self.now)
+        let row = try #require(try table().split(separator: "\r\n").dropFirst().first)
+        let id = try #require(row.split(separator: ",").first.map(String.init))
+        let now = Self.now.adding(seconds: 60)
+        _ = try await desk().set("venue_place", of: id, to: "Bergen", because: "seen myself", now: now)
+        let backup = files.url.appending(path: "desk.tar")
+        _ = try await desk().backup(to: backup)
+        try FileManager.default.removeItem(at: folder.state)
+        try FileManager.default.removeItem(at: folder.corrections)
+        _ = try await Desk.restore(folder, from: backup, now: now)
+        #expect(try lines().last?.contains("\tset\t\(id)\tvenue_place\tBergen") == true)
+        // Another outlet tells the same act, with the venue that was corrected.
+        let told = """
+            OSLO - Norway and Chile will hold talks on krill quotas in Oslo on 20 March 2026, officials in Santiago said.
+            """
+        try await fill([("a-bbbb", "Fjord Herald", "Norway and Chile to meet in Oslo over krill quotas", told, .kept)])
+        _ = try await desk().decide(isKept: true, articles: ["a-bbbb"], because: "", now: now.adding(seconds: 60))
+        let rows = try table().split(separator: "\r\n").dropFirst().filter { $0.hasPrefix(id) }
+        #expect(rows.count == 1 && rows.first?.contains("Bergen") == true && rows.first?.contains("Oslo,") == false)
+        let shown = try await desk().show(id).text
+        #expect(shown.contains("2 articles") && shown.contains("venue_place = Bergen"), "\(shown)")
+        let review = try await desk().review(now: now.adding(seconds: 120)).text
+        #expect(review.contains("venue_place is corrected to Bergen; Fjord Herald says Oslo"), "\(review)")
+        let venues = try table("changes.csv").split(separator: "\r\n").filter { $0.contains("venue_place") }
+        #expect(venues.count == 1, "the correction is a change, the contradicting report is none")
+    }
+
     @Test("a broken line is named with its file and number")
     func broken() async throws {
         try await fill([])
