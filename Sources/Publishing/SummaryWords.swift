@@ -11,10 +11,12 @@ enum SummaryWords {
         return sentences.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// The summary without what stands beside it on a page: title, status and disagreement.
+    /// The summary without what stands beside it on a page: title, status, disagreement, and the source of the evidence where
+    /// it is the only one.
     static func circumstances(_ item: PublishedDevelopment) -> String {
         let facts = facts(item).filter { $0 != item.statusWords }
-        let sentences = [sentence(capitalised(facts.joined(separator: "; "))), reportedBy(item)]
+        let reporters = item.sourceTitles.count > 1 ? reportedBy(item) : ""
+        let sentences = [sentence(capitalised(facts.joined(separator: "; "))), reporters]
         return sentences.filter { !$0.isEmpty }.joined(separator: " ")
     }
 

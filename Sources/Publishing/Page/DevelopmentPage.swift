@@ -20,7 +20,7 @@ struct DevelopmentPage {
                 html.text(" \(Count.words(item.facts.sourceCount, "source")) · last changed ")
                 html.time(item.lastChanged.description, DateWords.stamp(item.lastChanged))
             }
-            html.element("p", ["class": "lede"]) { $0.prose(SummaryWords.circumstances(item)) }
+            html.circumstances(of: item, class: "lede")
         } content: { html in
             merged(&html)
             html.disagreement(item)
@@ -87,6 +87,8 @@ struct DevelopmentPage {
     // MARK: Who says so
 
     private func claims(_ html: inout XMLWriter) {
+        // All that a single report says stands above.
+        guard item.claims.count > 1 else { return }
         html.element("section", ["aria-labelledby": "claims"]) { html in
             html.element("h2", ["id": "claims"], "What each source says")
             html.element("table", ["class": "claims"]) { html in

@@ -91,7 +91,7 @@ struct FrontPage {
                         let day = site.calendar.day(item.lastChanged)
                         html.time(day.description, DateWords.day(day))
                     }
-                    html.element("p") { $0.prose(SummaryWords.circumstances(item)) }
+                    html.circumstances(of: item)
                     html.disagreement(item)
                     html.quotation(item.evidence)
                 }
@@ -148,6 +148,12 @@ extension XMLWriter {
     /// Writes who vouches for an act, as a badge that reads without its colour.
     mutating func badge(_ item: PublishedDevelopment) {
         element("span", ["class": "badge \(item.facts.status.rawValue)"], item.statusWords)
+    }
+
+    /// Writes how far an act has come, where, when and by whom it is told; nothing when that is told elsewhere.
+    mutating func circumstances(of item: PublishedDevelopment, class name: String? = nil) {
+        let words = SummaryWords.circumstances(item)
+        if !words.isEmpty { element("p", ["class": name]) { $0.prose(words) } }
     }
 
     /// Writes where the sources disagree; nothing when they do not.

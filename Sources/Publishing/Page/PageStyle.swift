@@ -30,6 +30,7 @@ enum PageStyle {
         .skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem;z-index:1}
         header{padding-top:1.6rem}
         .crumb,.meta,.note,figcaption,caption,footer,dt,summary{color:var(--soft);font-size:.9rem}
+        .meta time,.note time{white-space:nowrap}
         .lede{font-size:1.2rem;line-height:1.45;max-width:44rem}
         .links{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;list-style:none;padding:0;margin:.4rem 0}
         .links a{display:inline-block;padding:.25rem 0}
@@ -73,8 +74,8 @@ enum PageStyle {
         dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.35rem 1.2rem;margin:.8rem 0}
         dt,dd{margin:0}
         .history>li:target{background:var(--mark)}
-        footer.page{margin-top:3rem;padding-top:.8rem;border-top:1px solid var(--line)}
-        @media (max-width:40rem){body{padding:0 1rem 3rem}dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin:0 0 .6rem}
+        footer.page{break-before:avoid;margin-top:3rem;padding-top:.8rem;border-top:1px solid var(--line)}
+        @media (max-width:40rem){body{padding:0 1rem 3rem}#timeline svg text{font-size:19px}dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin:0 0 .6rem}
         .claims thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .claims tr,.claims td,.claims th{display:block;border:0;padding:.1rem 0}
         .claims tbody tr{border-bottom:1px solid var(--line);padding:.7rem 0}
