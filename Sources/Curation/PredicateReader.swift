@@ -25,12 +25,12 @@ struct PredicateReader {
         guard first <= clause.upperBound else { return nil }
         let range = frame.isPassive ? subjectOfPassive(frame, sentence) : first..<end(of: clause, frame, sentence)
         let tokens = trimmed(understood(kept(range)))
-        guard !lacksObject(tokens, of: frame), tokens.count > 1,
-            tokens.count <= (frame.isPassive ? Self.subjectLimit : .max)
+        guard let start = tokens.first, tokens.count > 1 || reading.mentionAt[start] >= 0,
+            tokens.count <= (frame.isPassive ? Self.subjectLimit : .max), !lacksObject(tokens, of: frame)
         else { return nil }
         guard names(tokens, frame, beside: subject) else { return nil }
         let rest = text(tokens)
-        guard frame.isPassive, let start = tokens.first, reading.mentionAt[start] < 0 else {
+        guard frame.isPassive, reading.mentionAt[start] < 0 else {
             return Predicate(actors: subject, verb: verb, rest: rest)
         }
         return Predicate(actors: subject, verb: verb, rest: rest.prefix(1).lowercased() + rest.dropFirst())

@@ -134,7 +134,7 @@ struct HostileServerTests {
     @Test("Cancelling the task gives the request up at once")
     func cancel() async throws {
         let server = try OddServer { _, connection in
-            usleep(1_000_000)
+            usleep(5_000_000)
             connection.close()
         }
         let fetcher = makeFetcher()
@@ -143,13 +143,13 @@ struct HostileServerTests {
         let start = ContinuousClock.now
         task.cancel()
         #expect(await task.value == .cancelled)
-        #expect(ContinuousClock.now - start < .milliseconds(500))
+        #expect(ContinuousClock.now - start < .seconds(2))
     }
 
     @Test("Shutting down gives up what is under way, what waits, and what comes later")
     func shutdown() async throws {
         let server = try OddServer { _, connection in
-            usleep(1_000_000)
+            usleep(5_000_000)
             connection.close()
         }
         let fetcher = makeFetcher { $0.maxConcurrent = 1 }
@@ -158,7 +158,7 @@ struct HostileServerTests {
         #expect(await eventually { !server.requests.isEmpty })
         let start = ContinuousClock.now
         fetcher.shutdown()
-        #expect(ContinuousClock.now - start < .milliseconds(500))
+        #expect(ContinuousClock.now - start < .seconds(2))
         #expect(await active == .cancelled)
         #expect(await waiting == .cancelled)
         #expect(await fetcher.failure(server.origin) == .cancelled)
