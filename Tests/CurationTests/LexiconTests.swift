@@ -26,6 +26,13 @@ struct LexiconTests {
         #expect(lint.envoys >= 150)
     }
 
+    @Test("the labels that are read alone are those of the whole lexicon")
+    func labels() throws {
+        let labels = try Lexicon.standardLabels()
+        #expect(labels == (try Lexicon.standard().labels))
+        #expect(labels["KEN"] == "Kenya" && labels["UNO"] == "UN")
+    }
+
     @Test("no name collides, no office has two holders, no row lacks a source")
     func clean() throws {
         let lint = try Self.lint.get()

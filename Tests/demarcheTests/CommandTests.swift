@@ -134,6 +134,23 @@ import Testing
         #expect(broken.status == 2)
     }
 
+    @Test(
+        "a document through a pipe is read as one in a file, whether it is held in memory or not",
+        arguments: [-1, 0, 1, 1 << 20])
+    func piped(beyond: Int) async throws {
+        let head = "<rss version=\"2.0\"><channel><title>Piped</title><item><title>"
+        let foot = "</title></item></channel></rss>"
+        let words = String(repeating: "word ", count: 1 << 20).prefix((4 << 20) + beyond - head.count - foot.count)
+        let input = head + words + foot
+        let file = try await Program.run(["parse", "-"], input: input)
+        let pipe = try await Program.run(["parse", "-"], input: input, isPiped: true)
+        #expect(file.status == 0 && pipe.status == 0)
+        #expect(file.output.utf8.count > 4 << 20)
+        // The outputs are not printed when they differ: each has megabytes.
+        let isSame = file.output == pipe.output
+        #expect(isSame)
+    }
+
     @Test("parse, extract and curate give a line for each input, also a broken one")
     func stages() async throws {
         try folder.write("<rss version=\"2.0\"><channel><title>A</title></channel></rss>", to: "a.xml")

@@ -19,14 +19,15 @@ enum Program {
         return URL(filePath: bundle).deletingLastPathComponent().appending(path: "demarche").path
     }()
 
-    /// Runs the program; `signal` is sent to it after some time.
+    /// Runs the program; its input is a file or comes through a pipe, and `signal` is sent to it after some time.
     static func run(
-        _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: URL? = nil,
+        _ arguments: [String], input: String = "", isPiped: Bool = false, environment: [String: String] = [:],
+        in folder: URL? = nil,
         signal: (number: Int32, after: Double)? = nil
     ) async throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
+        process.executableURL = URL(filePath: isPiped ? "/bin/sh" : path)
+        process.arguments = isPiped ? ["-c", "cat | \"$0\" \"$@\"", path] + arguments : arguments
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DEMARCHE_") }
         variables.merge(environment) { $1 }
