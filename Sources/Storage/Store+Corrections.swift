@@ -43,6 +43,7 @@ extension Store {
             throw StoreError(error, path: path)
         }
         try await write { database in
+            try Self.forgetPruning(of: articles.map(\.fetched.seconds).min() ?? 0, in: database)
             let selection = try database.cachedStatement(sql: StoredArticle.selection)
             let mark = try database.cachedStatement(sql: "UPDATE article SET isCorrected = ? WHERE id = ?")
             for article in prepared {

@@ -54,6 +54,7 @@ extension Store {
         }
         try await write { database in
             var outcome = SaveOutcome()
+            try Self.forgetPruning(of: articles.map(\.fetched.seconds).min() ?? 0, in: database)
             for article in prepared { try Self.save(article, now: now, in: database, outcome: &outcome) }
         }
     }
@@ -191,7 +192,12 @@ extension Store {
         try database.cachedStatement(sql: "INSERT OR REPLACE INTO articleText (article, text) VALUES (?, ?)")
             .execute(arguments: [old.number, article.text])
         try replaceTags(prepared.tags, of: old.number, in: database)
-        if let oldText { try removeFromSearch(old.indexed(oldText), number: old.number, in: database) }
+        if let oldText {
+            try removeFromSearch(old.indexed(oldText), number: old.number, in: database)
+        } else {
+            // Its text was deleted for its age, and is again some day.
+            try forgetPruning(of: old.fetched, in: database)
+        }
         try addToSearch(prepared.indexed, number: old.number, in: database)
     }
 

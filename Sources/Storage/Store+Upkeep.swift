@@ -43,11 +43,14 @@ extension Store {
         let (dropped, kept, grouping) = (
             day(retention.droppedTextDays), day(retention.keptTextDays), day(retention.groupingDays)
         )
+        let done = try await prunedUntil()
         var count = 0
         while true {
             // In parts, so that no transaction keeps readers' log long or the memory full.
             let part = try await write { database in
-                try Self.pruneTexts(droppedBefore: dropped, keptBefore: kept, in: database)
+                try Self.pruneTexts(
+                    dropped: done.dropped..<max(done.dropped, dropped), kept: done.kept..<max(done.kept, kept),
+                    in: database)
             }
             count += part
             if part == 0 { break }
@@ -56,21 +59,47 @@ extension Store {
         try await write { database in
             try database.execute(sql: "DELETE FROM trace WHERE time < ?", arguments: [grouping])
             try database.execute(sql: "DELETE FROM doubt WHERE seen < ?", arguments: [review])
+            // The sign keeps SQLite from going through all that was ever dropped, to which its index leads as well.
             try database.execute(
-                sql: "DELETE FROM article WHERE decision = 'dropped' AND story = '' AND fetched < ?", arguments: [kept])
+                sql: "DELETE FROM article WHERE +decision = 'dropped' AND story = '' AND fetched < ?", arguments: [kept]
+            )
+            try Self.save(published: [Self.prunedKey: "\(dropped) \(kept)"], in: database)
         }
         return count
     }
 
-    private static func pruneTexts(droppedBefore dropped: Int, keptBefore kept: Int, in database: Database) throws
-        -> Int
-    {
+    /// Until which time of fetching texts are deleted already, so that a run goes through no more than what came since.
+    private func prunedUntil() async throws(StoreError) -> (dropped: Int, kept: Int) {
+        try await read { database in try Self.prunedUntil(in: database) }
+    }
+
+    private static func prunedUntil(in database: Database) throws -> (dropped: Int, kept: Int) {
+        let sql = "SELECT value FROM published WHERE key = ?"
+        let stored = try String.fetchOne(database, sql: sql, arguments: [prunedKey])
+        let times = (stored ?? "").split(separator: " ").compactMap { Int($0) }
+        return times.count == 2 ? (times[0], times[1]) : (0, 0)
+    }
+
+    private static let prunedKey = "search.pruned"
+
+    /// Lets the next pruning look at all texts again, since one that was passed over differs now.
+    ///
+    /// - Parameters:
+    ///   - fetched: when the earliest article that differs was fetched, in seconds.
+    ///   - database: within a transaction.
+    static func forgetPruning(of fetched: Int, in database: Database) throws {
+        guard fetched < (try prunedUntil(in: database)).dropped else { return }
+        try save(published: [prunedKey: nil], in: database)
+    }
+
+    private static func pruneTexts(dropped: Range<Int>, kept: Range<Int>, in database: Database) throws -> Int {
         let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT a.number, a.title, t.text, a.decision FROM article a JOIN articleText t ON t.article = a.number
-                WHERE a.fetched < ? AND (a.fetched < ? OR a.decision <> 'kept') LIMIT 500
-                """, arguments: [dropped, kept])
+                WHERE (a.fetched >= ? AND a.fetched < ? AND a.decision <> 'kept')
+                    OR (a.fetched >= ? AND a.fetched < ?) LIMIT 500
+                """, arguments: [dropped.lowerBound, dropped.upperBound, kept.lowerBound, kept.upperBound])
         for row in rows {
             let number: Int64 = row[0]
             let indexed = IndexedText(title: row[1], text: row[2], decision: row[3])

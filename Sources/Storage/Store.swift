@@ -95,7 +95,7 @@ public struct Store: Sendable {
             // Pages of the log: a run's many transactions wait for the disk less often.
             _ = try Int.fetchOne(database, sql: "PRAGMA wal_autocheckpoint = 4000")
             // KiB; readers mostly pass over what they read once.
-            try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -1000 : -8000)")
+            try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -1000 : -4000)")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             _ = try Int.fetchOne(database, sql: "PRAGMA journal_size_limit = 67108864")
         }

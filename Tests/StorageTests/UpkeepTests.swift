@@ -55,6 +55,22 @@ struct UpkeepTests {
         #expect(try await store.articles(matching: "met").count == 1)
     }
 
+    @Test("a text is pruned in its time also when its article is edited or dropped after the last pruning")
+    func pruneAgain() async throws {
+        let store = try await filled()
+        #expect(try await store.prune(now: Invented.day(31)) == 1)
+        #expect(try await store.prune(now: Invented.day(32)) == 0)
+        var edited = Invented.article("2", title: "Football again", decision: .dropped, at: Invented.day(33))
+        edited.url = try #require(await store.article("a-2")).url
+        #expect(try await store.save(Invented.update([edited], at: Invented.day(33))).revised == ["a-2"])
+        #expect(try await store.prune(now: Invented.day(34)) == 1)
+        var dropped = try #require(await store.article("a-1"))
+        dropped.curated.decision = .dropped
+        try await store.save(decided: [dropped], isCorrected: true, cause: .person, now: Invented.day(34))
+        #expect(try await store.prune(now: Invented.day(35)) == 1)
+        #expect(try await store.article("a-1")?.text == "")
+    }
+
     @Test("a transaction that fails leaves nothing behind")
     func allOrNothing() async throws {
         let store = try await filled()
