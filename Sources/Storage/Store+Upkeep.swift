@@ -87,6 +87,7 @@ extension Store {
     /// - Parameters:
     ///   - fetched: when the earliest article that differs was fetched, in seconds.
     ///   - database: within a transaction.
+    /// - Throws: `DatabaseError`.
     static func forgetPruning(of fetched: Int, in database: Database) throws {
         guard fetched < (try prunedUntil(in: database)).dropped else { return }
         try save(published: [prunedKey: nil], in: database)
