@@ -31,9 +31,22 @@ public struct LexiconReport: Presentable, Sendable {
         add("rows without a source", lint.withoutSource)
         add("in the desk's texts, and otherwise in the lexicon", contradictions)
         add("rows to check by hand", lint.sample)
+        lines += ["", "coverage by state: s head of state, g head of government, f foreign minister"] + coverage
         let ended = lint.expired.count
         lines += ["", "\(ended) offices that have ended are kept for older articles (--format json lists them)"]
         return lines.joined(separator: "\n")
+    }
+
+    /// `FRA sgf` for each state, eight to a line.
+    private var coverage: [String] {
+        let states = lint.coverage.sorted { $0.key < $1.key }.map { code, offices in
+            let letters = [("state", "s"), ("government", "g"), ("foreign", "f")]
+                .map { offices.contains($0.0) ? $0.1 : "-" }
+            return "\(code) \(letters.joined())"
+        }
+        return stride(from: 0, to: states.count, by: 8).map { start in
+            "  " + states[start..<min(start + 8, states.count)].joined(separator: "  ")
+        }
     }
 }
 

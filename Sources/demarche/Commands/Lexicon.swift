@@ -5,7 +5,10 @@ import Desk
 struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lexicon", abstract: "Check the names that the desk knows, and add to them.",
-        discussion: "Rows in Feeds/lexicon/*.tsv lie over the program's own; a name with a leading - is taken away.",
+        discussion: """
+            Rows in Feeds/lexicon/*.tsv lie over the program's own; a name with a leading - is taken away. A person \
+            with several offices has a row for each. labels.tsv there (code, tab, label) says what people read for a code.
+            """,
         subcommands: [LexiconLintCommand.self, LexiconAdd.self])
 }
 
