@@ -1,3 +1,5 @@
+internal import Notation
+
 /// Reads sentences of languages other than English: a word of an act beside two states makes a frame.
 ///
 /// There is no grammar here: who acts is who stands first, and the names of a meeting are its parties. It serves to find
@@ -22,6 +24,7 @@ struct ForeignFrameReader {
                 mentions.append(index)
             }
         }
+        leaveOut(&codes, &mentions)
         guard let first = codes.first else { return [] }
         var frames: [Frame] = []
         for index in range {
@@ -42,6 +45,28 @@ struct ForeignFrameReader {
             frames.append(frame)
         }
         return frames.sorted { $0.score > $1.score }
+    }
+
+    /// The words before a capital where something takes place, as they are folded.
+    private static let locatives: [String: Set<UInt64>] = [
+        "fr": ["à"], "es": ["en"], "pt": ["em"], "de": ["in"], "ru": ["в"], "ar": ["في"], "fa": ["در"],
+    ].mapValues { Set($0.map { Vocabulary.hash(TextFolding.folded($0).utf8) }) }
+
+    /// Leaves out the hosts of a meeting of two others: "Äthiopien und Eritrea verhandeln in Maskat".
+    private func leaveOut(_ codes: inout [String], _ mentions: inout [Int]) {
+        guard codes.count > 2, let locatives = Self.locatives[reading.language] else { return }
+        let hosts = mentions.indices.filter { index in
+            let mention = reading.mentions[mentions[index]]
+            guard index > 0, mention.entity >= 0, mention.first > 0,
+                lexicon.entities[Int(mention.entity)].kind == .capital
+            else { return false }
+            return locatives.contains(reading.tokens[mention.first - 1].hash)
+        }
+        guard codes.count - hosts.count >= 2 else { return }
+        for index in hosts.reversed() {
+            codes.remove(at: index)
+            mentions.remove(at: index)
+        }
     }
 }
 

@@ -37,6 +37,10 @@ struct LanguageTests {
         fa CONSULT IRN+OMN | وزیر خارجه ایران با همتای عمانی خود در مسقط دیدار کرد
         fa SANCTION CAN+BLR | کانادا تحریم‌های جدیدی علیه بلاروس اعمال کرد
         fa ACCUSE IRN+AZE | ایران جمهوری آذربایجان را محکوم کرد
+        de CONSULT ETH+ERI | Äthiopien und Eritrea verhandeln in Maskat über die Grenze
+        ru CONSULT ETH+ERI | Эфиопия и Эритрея начали переговоры в Маскате
+        ar CONSULT ETH+ERI | إثيوبيا وإريتريا تجريان محادثات في مسقط
+        fr CONSULT ETH+ERI | L'Éthiopie et l'Érythrée poursuivent leurs pourparlers à Mascate
         fa AGREE IRN+PAK | ایران و پاکستان توافقنامه گاز امضا کردند
         """.split(separator: "\n").map(String.init)
 
