@@ -48,6 +48,8 @@ struct Tokenizer {
         var digits = 0
         var isFirstUpper = false
         var apostrophe = -1
+        var isRestUpper = false
+        var (uppersBefore, lowersBefore) = (0, 0)
         var isPossessive = false
         loop: while scan.index < scan.bytes.count {
             let byte = scan.bytes[scan.index]
@@ -57,6 +59,7 @@ struct Tokenizer {
                 lowers += 1
                 scan.advance()
             case 0x41...0x5A:
+                if folded.count == apostrophe { isRestUpper = true }
                 folded.append(byte | 0x20)
                 if uppers + lowers == 0 { isFirstUpper = true }
                 uppers += 1
@@ -84,6 +87,7 @@ struct Tokenizer {
                     break loop
                 }
                 apostrophe = folded.count
+                (uppersBefore, lowersBefore) = (uppers, lowers)
                 scan.advance()
             default:
                 guard byte >= 0x80 else { break loop }
@@ -93,11 +97,13 @@ struct Tokenizer {
                         break loop
                     }
                     apostrophe = folded.count
+                    (uppersBefore, lowersBefore) = (uppers, lowers)
                     scan.advance(length)
                     continue
                 }
                 guard TextFolding.isWord(scalar) else { break loop }
                 if TextFolding.isUppercase(scalar) {
+                    if folded.count == apostrophe { isRestUpper = true }
                     if uppers + lowers == 0 { isFirstUpper = true }
                     uppers += 1
                 } else if TextFolding.isLowercase(scalar) {
@@ -114,6 +120,11 @@ struct Tokenizer {
         if !isPossessive, folded == [0x73], start >= 3, Self.endsWithApostrophe(scan.bytes, start) {
             isPossessive = true
         }
+        let (number, isRest) = isPossessive ? (-1, false) : number(apostrophe: apostrophe)
+        if isRest {
+            // "l'Érythrée", "d'ONU": the name decides, not the article before it.
+            (uppers, lowers, isFirstUpper) = (uppers - uppersBefore, lowers - lowersBefore, isRestUpper)
+        }
         let shape: Token.Shape =
             uppers + lowers == 0
             ? .uncased
@@ -125,22 +136,24 @@ struct Tokenizer {
             kind: folded.isEmpty ? .other : (digits > 0 && uppers + lowers == 0 ? .number : .word), shape: shape,
             isJoined: isJoined,
             isPossessive: isPossessive, start: Int32(start), end: Int32(scan.index), scalarStart: Int32(scalarStart),
-            scalarEnd: Int32(scan.scalars), word: isPossessive ? -1 : number(apostrophe: apostrophe),
+            scalarEnd: Int32(scan.scalars), word: number,
             hash: Vocabulary.hash(folded))
     }
 
-    private func number(apostrophe: Int) -> Int32 {
+    /// The number of the word, and whether it is that of what follows its apostrophe.
+    private func number(apostrophe: Int) -> (number: Int32, isRest: Bool) {
         let whole = vocabulary.number(Vocabulary.hash(folded))
-        if whole >= 0 { return whole }
+        if whole >= 0 { return (whole, false) }
         if apostrophe > 0 {
             if apostrophe > 2 {
                 let stem = vocabulary.number(Vocabulary.hash(folded[..<apostrophe]))
-                if stem >= 0 { return stem }
+                if stem >= 0 { return (stem, false) }
             }
-            return vocabulary.number(Vocabulary.hash(folded[apostrophe...]))
+            let rest = vocabulary.number(Vocabulary.hash(folded[apostrophe...]))
+            return (rest, rest >= 0)
         }
-        guard folded.count > 6, folded[0] == 0xD9 || folded[0] == 0xD8 else { return -1 }
-        return withoutArabicPrefix()
+        guard folded.count > 6, folded[0] == 0xD9 || folded[0] == 0xD8 else { return (-1, false) }
+        return (withoutArabicPrefix(), false)
     }
 
     /// Arabic writes "and", "so", "in", "to", "as" and the article at the front of the word.

@@ -14,6 +14,8 @@ struct LanguageNamesTests {
         fr NZL+FJI | L'ambassadrice néo-zélandaise a rencontré des responsables fidjiens
         fr KGZ+TJK | Les gardes-frontières kirghizes et tadjiks ont échangé des cartes
         fr ZAF+BWA | Le président sud-africain attend une réponse botswanaise
+        fr DZA+IRN | La lettre de l'Algérie attend la réponse de l’Iran
+        fr UNO+ISR | Un rapport de l'ONU dérange le ministre d'Israël
         es ECU+PER | La canciller ecuatoriana habló con los ministros peruanos
         es HND+SLV | Las autoridades hondureñas aceptan la oferta salvadoreña
         es RUS+UKR | Putin y Zelenski intercambian cartas
