@@ -103,7 +103,8 @@ extension ClauseReader {
     private func sharedSubject(of index: Int, _ range: Range<Int>) -> Int? {
         let before = index - 1
         guard before > range.lowerBound, reading.tokens[before].kind == .comma || reading.cues[before].contains(.and),
-            reading.mentionAt[before - 1] < 0 || reading.tokens[before].kind != .comma || reading.isTitle,
+            reading.mentionAt[before - 1] < 0 || reading.tokens[before].kind != .comma || reading.isTitle
+                || reading.forms[index] == .gerund,
             !reading.forms[index].isDisjoint(with: [.past, .third, .gerund])
         else { return nil }
         for place in range.lowerBound..<before {

@@ -49,4 +49,45 @@ extension EventCoder {
         return isOwn ? 0..<0 : speaker.verb..<min(speaker.verb + 5, frame.trigger)
     }
 
+    /// An act that names one side only takes as the other the state that its sentence names besides, in whatever place.
+    func withOtherSide(_ frame: Frame, _ sentence: Sentence, in reading: Reading) -> Frame {
+        guard frame.parties.count == 1 || frame.isByUnnamedStates && frame.parties.isEmpty,
+            frame.type != .mobilize || frame.recipients.isEmpty,
+            !frame.type.isMutual || frame.actorMentions.count < 2
+        else { return frame }
+        var frame = frame
+        let known = frame.parties + frame.mediators
+        let words = lexicon.words
+        let candidates = reading.mentions.filter { mention in
+            guard sentence.tokens.contains(mention.first), !mention.code.isEmpty, !mention.isPlace,
+                !known.contains(mention.code)
+            else { return false }
+            if mention.preposition == words.in || mention.preposition == words.at || mention.preposition == words.near {
+                return false
+            }
+            return !frame.type.isMutual || ![words.on, words.over, words.about].contains(mention.preposition)
+        }
+        guard let other = candidates.first(where: { $0.first > frame.trigger }) ?? candidates.first else {
+            return withOtherState(frame, besides: known)
+        }
+        if frame.type.isMutual {
+            frame.actors.append(other.code)
+        } else if frame.recipients.isEmpty {
+            frame.recipients = [other.code]
+        } else if other.isStrong, other.first < frame.trigger || frame.isNominal && other.governed.isEmpty {
+            frame.actors = [other.code]
+        }
+        return frame
+    }
+
+    /// Who acts with whom: each actor with each recipient; parties of a joint act of at most four all together.
+    static func pairs(_ frame: Frame) -> [[String]] {
+        if frame.type.isMutual {
+            guard frame.actors.count <= 4, frame.mode != "call" || frame.actors.isEmpty else {
+                return frame.actors.dropFirst().map { [frame.actors[0], $0] }
+            }
+            return frame.actors.indices.flatMap { one in frame.actors[(one + 1)...].map { [frame.actors[one], $0] } }
+        }
+        return frame.actors.flatMap { actor in frame.recipients.map { [actor, $0] } }
+    }
 }

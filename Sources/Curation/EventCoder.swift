@@ -18,6 +18,8 @@ struct EventCoder {
         var speakers: [Speaker]
         var isBackground: Bool
         var isBoilerplate: Bool
+        /// Whether it is one of the first two sentences that are no boilerplate.
+        var isOpening = false
     }
 
     struct Result {
@@ -50,7 +52,10 @@ struct EventCoder {
             used.append(event)
             result.primary = chosen.frame
         }
+        var seen = Set<ArraySlice<UInt8>>()
         for told in result.told where !told.isBackground && !told.isBoilerplate && told.index != chosen?.index {
+            // A standfirst that the body says again is one telling.
+            guard seen.insert(body.letters(of: told.sentence)).inserted else { continue }
             guard
                 let frame = told.frames.lazy.map({ understood($0, by: used.first) }).first(where: {
                     isFurther($0) && !isStanding($0, told)
@@ -84,6 +89,7 @@ struct EventCoder {
     private func told() -> [Told] {
         var result: [Told] = []
         var antecedent: Int?
+        var opening = 0
         for (index, sentence) in body.sentences.enumerated() where index < 80 {
             let range = sentence.bodyStart..<sentence.tokens.upperBound
             let isBoilerplate = sentence.isHeading || Boilerplate.isBoilerplate(body, sentence)
@@ -95,6 +101,10 @@ struct EventCoder {
                     sentence: sentence, index: index, frames: read.frames, speakers: read.speakers,
                     isBackground: background && index > 0,
                     isBoilerplate: isBoilerplate))
+            if !isBoilerplate {
+                result[result.count - 1].isOpening = opening < 2
+                opening += 1
+            }
             if let subject = firstSubject(range) { antecedent = subject }
         }
         return result
@@ -244,156 +254,5 @@ struct EventCoder {
             if frame.recipients.isEmpty { frame.recipients = title.recipients.filter { !frame.actors.contains($0) } }
         }
         return frame
-    }
-
-    /// Whether a frame is a further event: both sides known, in a main clause.
-    private func isFurther(_ frame: Frame) -> Bool {
-        guard frame.isComplete, !frame.isSubordinate, frame.type != .assault else { return false }
-        return frame.score > 1.2
-    }
-
-    /// "X has vetoed the loan": below the opening, a perfect that has no day and that nobody is said to tell is how things
-    /// stand, not news (guidelines E2.4).
-    private func isStanding(_ frame: Frame, _ told: Told) -> Bool {
-        guard told.index > 1, !frame.isNominal, frame.speaker == nil, frame.modality == .occurred else { return false }
-        let range = told.sentence.bodyStart..<told.sentence.tokens.upperBound
-        guard body.cues(in: range).isDisjoint(with: [.anonymous, .media, .rumour]) else { return false }
-        let before = max(range.lowerBound, frame.trigger - 4)..<frame.trigger
-        guard before.contains(where: { lexicon.words.has.contains(body.tokens[$0].word) }) else { return false }
-        return !range.contains { index in
-            guard body.tokens[index].word >= 0, let word = lexicon.words.dates[body.tokens[index].word] else {
-                return false
-            }
-            switch word {
-            case .weekday, .today, .tonight, .yesterday: return true
-            default: return false
-            }
-        }
-    }
-
-    /// In an article on two states, what one of them says or talks about is towards the other unless the sentence tells else.
-    private func understood(_ frame: Frame, by primary: Event?) -> Frame {
-        guard let primary, frame.parties.count == 1, frame.actors.count == 1, !frame.isSubordinate,
-            frame.modality != .negated
-        else { return frame }
-        let parties = primary.actors + primary.recipients
-        guard parties.count == 2, parties.contains(frame.actors[0]),
-            let other = parties.first(where: { $0 != frame.actors[0] })
-        else { return frame }
-        var frame = frame
-        if frame.type == .reject || frame.type == .threaten {
-            frame.recipients = [other]
-        } else if frame.type == .mobilize, frame.isNominal == false {
-            frame.recipients = [other]
-        } else if frame.type == .consult, frame.isNominal, frame.speaker?.code == frame.actors[0], isUnderWay(frame) {
-            frame.actors.append(other)
-            frame.score += 2
-        } else {
-            return frame
-        }
-        frame.score += 1
-        return frame
-    }
-
-    /// "negotiations were already under way".
-    private func isUnderWay(_ frame: Frame) -> Bool {
-        let end = min(frame.trigger + 8, body.tokens.count)
-        return (frame.trigger..<end).contains {
-            ["way", "underway", "ongoing", "place"].contains(body.text($0..<($0 + 1)))
-        }
-    }
-
-    /// "The talks would involve ...": place and day of "the talks" stand in the sentence before.
-    private func takePlace(_ event: inout Event, before told: Told, _ all: [Told]) {
-        guard event.type == .consult, told.index > 0, event.venue == nil || event.date == nil,
-            let previous = all.first(where: { $0.index == told.index - 1 }),
-            previous.frames.allSatisfy({ $0.parties.count < 2 }), !previous.isBoilerplate,
-            let noun = previous.sentence.tokens.first(where: { isConsultNoun($0) }),
-            told.sentence.tokens.contains(where: {
-                isConsultNoun($0) && $0 > 0 && body.tokens[$0 - 1].word == lexicon.words.the
-            })
-        else { return }
-        let frame = Frame(
-            type: .consult, mode: "meeting", trigger: noun, lemma: "", actors: [], recipients: [],
-            modality: event.modality, isSubordinate: false,
-            isNominal: true, score: 0)
-        if event.venue == nil,
-            var venue = VenueFinder(reading: body, lexicon: lexicon).venue(of: frame, in: previous.sentence)
-        {
-            venue.evidence = body.evidence(previous.sentence)
-            event.venue = venue
-        }
-        if event.date == nil,
-            var date = EventDateReader(reading: body, anchor: anchor).date(
-                near: noun, in: previous.sentence, modality: event.modality)
-        {
-            date.evidence = body.evidence(previous.sentence)
-            event.date = date
-        }
-    }
-
-    func isConsultNoun(_ index: Int) -> Bool {
-        body.nouns[index] >= 0 && lexicon.nouns[Int(body.nouns[index])].type == .consult
-    }
-
-    private func isSameAct(_ one: Event, _ other: Event) -> Bool {
-        guard one.type == other.type, one.modality == other.modality || one.type == .consult else { return false }
-        if other.venue != nil, one.venue != other.venue, one.status != other.status { return false }
-        let parties = Set(one.actors + one.recipients)
-        return parties == Set(other.actors + other.recipients) && (one.type.isMutual || one.actors == other.actors)
-    }
-
-    /// Takes venue and date of another sentence on the same act, with that sentence as evidence.
-    private func enrich(_ event: inout Event, by other: Event, _ sentence: Sentence) {
-        if event.venue == nil, var venue = other.venue {
-            venue.evidence = body.evidence(sentence)
-            event.venue = venue
-        }
-        if event.date == nil, var date = other.date {
-            date.evidence = body.evidence(sentence)
-            event.date = date
-        }
-    }
-
-    /// An act that names one side only takes as the other the state that its sentence names besides, in whatever place.
-    private func withOtherSide(_ frame: Frame, _ sentence: Sentence, in reading: Reading) -> Frame {
-        guard frame.parties.count == 1 || frame.isByUnnamedStates && frame.parties.isEmpty,
-            frame.type != .mobilize || frame.recipients.isEmpty,
-            !frame.type.isMutual || frame.actorMentions.count < 2
-        else { return frame }
-        var frame = frame
-        let known = frame.parties + frame.mediators
-        let words = lexicon.words
-        let candidates = reading.mentions.filter { mention in
-            guard sentence.tokens.contains(mention.first), !mention.code.isEmpty, !mention.isPlace,
-                !known.contains(mention.code)
-            else { return false }
-            if mention.preposition == words.in || mention.preposition == words.at || mention.preposition == words.near {
-                return false
-            }
-            return !frame.type.isMutual || ![words.on, words.over, words.about].contains(mention.preposition)
-        }
-        guard let other = candidates.first(where: { $0.first > frame.trigger }) ?? candidates.first else {
-            return withOtherState(frame, besides: known)
-        }
-        if frame.type.isMutual {
-            frame.actors.append(other.code)
-        } else if frame.recipients.isEmpty {
-            frame.recipients = [other.code]
-        } else if other.isStrong, other.first < frame.trigger || frame.isNominal && other.governed.isEmpty {
-            frame.actors = [other.code]
-        }
-        return frame
-    }
-
-    /// Who acts with whom: each actor with each recipient; parties of a joint act of at most four all together.
-    static func pairs(_ frame: Frame) -> [[String]] {
-        if frame.type.isMutual {
-            guard frame.actors.count <= 4, frame.mode != "call" || frame.actors.isEmpty else {
-                return frame.actors.dropFirst().map { [frame.actors[0], $0] }
-            }
-            return frame.actors.indices.flatMap { one in frame.actors[(one + 1)...].map { [frame.actors[one], $0] } }
-        }
-        return frame.actors.flatMap { actor in frame.recipients.map { [actor, $0] } }
     }
 }

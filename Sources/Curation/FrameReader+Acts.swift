@@ -180,7 +180,15 @@ extension FrameReader {
         offerMediation(&frame, range)
         confirmTalks(&frame, range)
         refuse(&frame, range)
+        // What one studies one has not taken up.
+        if frame.type == .consult, frame.modality == .occurred, Self.studying.contains(frame.lemma) {
+            frame.modality = .hypothetical
+        }
     }
+
+    private static let studying: Set<String> = [
+        "review", "study", "examine", "weigh", "look into", "look at", "assess",
+    ]
 
     /// "We will strike if ...", told by the one who would: a threat (guidelines E3).
     private func threaten(_ frame: inout Frame, _ range: Range<Int>) {
@@ -336,9 +344,9 @@ extension FrameReader {
             ["mediate", "mediate between", "broker", "facilitate", "bring together"].contains(frame.lemma),
             let mediator = frame.mediators.first ?? (frame.actors.count >= 3 ? frame.actors.first : nil)
         else { return }
-        let parties = frame.actors.filter { $0 != mediator }
+        let parties = frame.actors.filter { $0 != mediator && !frame.mediators.contains($0) }
         guard parties.count >= 2 else { return }
-        frame.mediators = [mediator]
+        if frame.mediators.isEmpty { frame.mediators = [mediator] }
         let isOffer = (max(range.lowerBound, frame.trigger - 4)..<frame.trigger).contains { place in
             reading.verbs[place].contains {
                 ["offer", "propose"].contains(lexicon.verbFrames[Int($0)].lemma)

@@ -2,7 +2,7 @@
 extension FrameReader {
     /// "X says the tariffs of Y are unacceptable", "X called Y's plan a provocation": the judgement is the act.
     func predicates(_ range: Range<Int>, _ speakers: [Speaker]) -> [Frame] {
-        var frames = orders(range, speakers)
+        var frames = orders(range, speakers) + menaces(range, speakers)
         for index in range where !reading.cues[index].isDisjoint(with: [.blame, .dismissal]) {
             guard isPredicate(index, range) else { continue }
             let type: EventType = reading.cues[index].contains(.blame) ? .accuse : .reject
@@ -27,6 +27,20 @@ extension FrameReader {
             frames.append(frame)
         }
         return frames
+    }
+
+    /// "We are ready for war", told by X: a threat of X.
+    private func menaces(_ range: Range<Int>, _ speakers: [Speaker]) -> [Frame] {
+        range.compactMap { index in
+            guard reading.cues[index].contains(.menace),
+                let speaker = speakers.last(where: { !$0.tokens.contains(index) && !$0.code.isEmpty && !$0.isMedia })
+            else { return nil }
+            var frame = Frame(
+                type: .threaten, mode: "warning", trigger: index, lemma: "", actors: [speaker.code], recipients: [],
+                modality: .occurred, isSubordinate: false, isNominal: false, speaker: speaker, score: 0)
+            frame.score = score(frame, range) + 0.4
+            return frame
+        }
     }
 
     /// "X told Y to leave": a demand of X.

@@ -21,9 +21,23 @@ extension FrameReader {
         if cue.contains(.pronoun), cue.contains(.determiner), form.isDisjoint(with: [.past, .third]) { return false }
         if !form.isDisjoint(with: [.past, .participle]) { return isPastVerb(index, after: before, range) }
         if form == .gerund {
+            // ", warning that ...": what adds a clause is a verb, though it can be a noun.
+            if isAmbiguous, reading.tokens[before].kind == .comma, index + 1 < range.upperBound,
+                reading.lengths[index] > 1 || reading.mentionAt[index + 1] >= 0
+            {
+                return true
+            }
             return !isAmbiguous || cue.contains(.be) && cue.isDisjoint(with: [.preposition, .against, .by])
         }
         return isPresentVerb(index, after: before, range)
+    }
+
+    /// "hopes of reaching a deal", "after meeting X": what hangs on a preposition is not told by itself.
+    func isGoverned(_ index: Int, _ range: Range<Int>) -> Bool {
+        guard reading.forms[index] == .gerund, let before = reading.previous(index, in: range),
+            before > range.lowerBound
+        else { return false }
+        return !reading.cues[before].isDisjoint(with: [.preposition, .against, .subordinate])
     }
 
     /// Whether a past form or participle is a verb after the word before it: not in "from seized provinces".

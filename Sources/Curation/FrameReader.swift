@@ -86,7 +86,7 @@ struct FrameReader {
             type: act.type, mode: act.mode, trigger: index, lemma: act.lemma, actors: [], recipients: [],
             modality: modality,
             actorMentions: actors, object: object.map { $0..<($0 + reading.lengths[$0]) },
-            isSubordinate: subject.isSubordinate
+            isSubordinate: subject.isSubordinate || isGoverned(index, range)
                 || reading.forms[index].contains(.participle) && (isPassive || act.lemma == "accuse")
                     && clauses.isReduced(index, range),
             isNominal: false, speaker: clauses.speaker(for: index, speakers), score: 0)

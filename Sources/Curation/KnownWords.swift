@@ -40,6 +40,8 @@ struct KnownWords: Sendable {
     var obliging: Set<Int32> = []
     var dual: Set<Int32> = []
     var pairs: Set<Int32> = []
+    var mediators: Set<Int32> = []
+    var including: Set<Int32> = []
     var regions: Set<Int32> = []
     var blocs: Set<Int32> = []
     var calling: Set<Int32> = []
@@ -104,12 +106,14 @@ struct KnownWords: Sendable {
                 "neighbors", "parties", "capitals", "allies", "rivals", "men", "foes", "powers", "states",
                 "delegations",
             ].map(number))
+        mediators = Set(["mediator", "mediators", "intermediary", "intermediaries"].map(number))
+        including = Set(["including", "like", "namely", "such"].map(number))
         regions = Set(
             [
                 "european", "western", "arab", "gulf", "regional", "african", "asian", "world", "foreign", "allied",
                 "neighbouring", "neighboring", "muslim", "islamic", "baltic", "nordic", "balkan", "caribbean",
                 "pacific",
-                "other", "g7", "g20", "nato", "eu",
+                "eastern", "several", "many", "other", "g7", "g20", "nato", "eu",
             ].map(number))
         blocs = Set(["europe", "europeans", "west", "allies"].map(number))
         calling = Set(

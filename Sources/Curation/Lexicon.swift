@@ -198,7 +198,7 @@ struct Cue: OptionSet, Sendable {
         "and", "be", "have", "by", "to", "with", "against", "preposition", "determiner", "pronoun", "firstperson",
         "anonymous",
         "rumour", "media", "unconfirmedcue", "onrecord", "social", "background", "analyst", "neutral",
-        "blame", "dismissal",
+        "blame", "dismissal", "menace",
     ]
 
     private static func named(_ name: String) -> Cue { Cue(rawValue: 1 << UInt64(names.firstIndex(of: name) ?? 63)) }
@@ -241,6 +241,7 @@ struct Cue: OptionSet, Sendable {
     static let analyst = named("analyst")
     static let blame = named("blame")
     static let dismissal = named("dismissal")
+    static let menace = named("menace")
 
     /// What may stand before a name that is then no subject.
     static let governing: Cue = [.by, .to, .with, .against, .preposition]

@@ -10,6 +10,8 @@ struct MediatorFinder {
             let found: [Int]
             if reading.tokens[index].isJoined, index > range.lowerBound, reading.mentionAt[index - 1] >= 0 {
                 found = listed(endingAt: index - 1, range)
+            } else if words.mediators.contains(reading.tokens[index].word), isNameAhead(index + 1, range) {
+                found = listed(startingAt: index + 1, range)
             } else if index + 1 < range.upperBound, reading.tokens[index + 1].word == words.by {
                 found = listed(startingAt: index + 2, range)
             } else if let before = mentionBefore(index, range) {
@@ -78,12 +80,25 @@ struct MediatorFinder {
             if mention >= 0 {
                 result.append(mention)
                 place = reading.mentions[mention].last + 1
-            } else if isLink(place) {
+            } else if isLink(place) || result.isEmpty && isOpening(place) {
                 place += 1
             } else {
                 break
             }
         }
         return result
+    }
+
+    private func isNameAhead(_ index: Int, _ range: Range<Int>) -> Bool {
+        var place = index
+        while place < range.upperBound, place < index + 4, isOpening(place) || isLink(place) { place += 1 }
+        return place < range.upperBound && reading.mentionAt[place] >= 0
+            && !reading.mentions[reading.mentionAt[place]].isPlace
+            && reading.mentions[reading.mentionAt[place]].first == place
+    }
+
+    /// "mediators — including Qatar and Oman": what may stand before a list of them.
+    private func isOpening(_ index: Int) -> Bool {
+        reading.tokens[index].kind == .dash || reading.lexicon.words.including.contains(reading.tokens[index].word)
     }
 }

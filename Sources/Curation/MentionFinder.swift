@@ -31,7 +31,11 @@ struct MentionFinder {
                     continue
                 }
                 if let mention = mention(at: index, in: sentence) {
-                    for token in mention.first...mention.last { reading.mentionAt[token] = reading.mentions.count }
+                    for token in mention.first...mention.last {
+                        reading.mentionAt[token] = reading.mentions.count
+                        // "US" is no pronoun where it is a name.
+                        reading.cues[token].subtract([.pronoun, .firstPerson])
+                    }
                     reading.mentions.append(mention)
                     register.codes.insert(mention.code)
                     index = mention.last + 1

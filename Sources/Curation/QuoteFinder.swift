@@ -82,6 +82,7 @@ struct QuoteFinder {
         if !isEnded, let speaker = said(in: after).first, let name = name(of: speaker, before: open) { return name }
         let start = startOfSentence(open, paragraph)
         let before = start..<open
+        if isCommonSaying(open, before) { return nil }
         if let speaker = said(in: before).last, let name = name(of: speaker, before: open) { return name }
         if let subject = subject(in: before), let name = name(ofMention: subject) { return name }
         if open > paragraph.lowerBound || isContinued(paragraph), let last, paragraph.lowerBound <= open {
@@ -90,6 +91,16 @@ struct QuoteFinder {
                 channel: last.channel ?? .onRecord)
         }
         return previous(before: open)
+    }
+
+    /// "a method often described as ...": a phrase of nobody (guidelines E10).
+    private func isCommonSaying(_ open: Int, _ before: Range<Int>) -> Bool {
+        guard before.count > 3, reading.text((open - 1)..<open) == "as",
+            ["described", "known", "dubbed", "seen"].contains(reading.text((open - 2)..<(open - 1)))
+        else { return false }
+        let word = reading.text((open - 3)..<(open - 2))
+        return word.hasSuffix("ly")
+            || ["often", "is", "was", "are", "were", "been", "sometimes", "also"].contains(word)
     }
 
     /// Whether a paragraph tells nobody who speaks, so that the last speaker goes on.

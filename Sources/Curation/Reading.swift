@@ -83,6 +83,12 @@ final class Reading {
         return String(decoding: bytes[Int(tokens[first].start)..<Int(tokens[last].end)], as: UTF8.self)
     }
 
+    /// The bytes of a sentence.
+    func letters(of sentence: Sentence) -> ArraySlice<UInt8> {
+        guard let first = sentence.tokens.first, let last = sentence.tokens.last else { return [] }
+        return bytes[Int(tokens[first].start)..<Int(tokens[last].end)]
+    }
+
     /// A sentence as evidence.
     func evidence(_ sentence: Sentence) -> Evidence {
         let last = sentence.tokens.upperBound - 1

@@ -23,7 +23,7 @@ struct SpeakerFinder {
     private func isVerbOfSaying(_ index: Int, _ range: Range<Int>) -> Bool {
         guard reading.mentionAt[index] < 0 else { return false }
         let form = reading.forms[index]
-        if form == .gerund { return false }
+        if form == .gerund { return index > range.lowerBound && reading.tokens[index - 1].kind == .comma }
         if let before = reading.previous(index, in: range) {
             let cue = reading.cues[before]
             if cue.contains(.determiner) || reading.tokens[before].isPossessive { return false }
@@ -54,7 +54,9 @@ struct SpeakerFinder {
         let before = verb - 1
         let isInverted =
             before < range.lowerBound || [.comma, .closeQuote, .quote].contains(reading.tokens[before].kind)
-        if isInverted, after < range.upperBound, let found = naming(from: after, to: min(after + 8, range.upperBound)) {
+        if isInverted, reading.forms[verb] != .gerund, after < range.upperBound,
+            let found = naming(from: after, to: min(after + 8, range.upperBound))
+        {
             return found.with(verb: verb, tokens: verb..<range.upperBound)
         }
         if let speaker = sharedSpeaker(of: verb, range) { return speaker }
@@ -111,17 +113,33 @@ struct SpeakerFinder {
             tokens: max(range.lowerBound, index + 1)..<(verb + 1))
     }
 
-    /// "X urged Y to leave, and said ...": who urged says.
+    /// Who speaks in a clause that is added: "X urged Y to leave, and said", "X noted this but stressed", "X left, saying".
     private func sharedSpeaker(of verb: Int, _ range: Range<Int>) -> Speaker? {
         let before = verb - 1
-        guard before > range.lowerBound, reading.cues[before].contains(.and),
-            reading.tokens[before - 1].kind == .comma, let subject = subjectBefore(before, range),
-            !reading.mentions[subject].isPlace
-        else { return nil }
+        guard before > range.lowerBound else { return nil }
+        if reading.cues[before].contains(.contrast), let speaker = pronounOpening(before, verb, range) {
+            return speaker
+        }
+        let isShared =
+            reading.cues[before].contains(.and) && reading.tokens[before - 1].kind == .comma
+            || reading.cues[before].contains(.contrast)
+            || reading.forms[verb] == .gerund && reading.tokens[before].kind == .comma
+        guard isShared, let subject = subjectBefore(before, range), !reading.mentions[subject].isPlace else {
+            return nil
+        }
         let found = reading.mentions[subject]
         return Speaker(
             mention: subject, code: found.code, isAnonymous: isAnonymousOffice(found), isMedia: isMedia(found, range),
             verb: verb, tokens: before..<(verb + 1))
+    }
+
+    /// Who speaks in the second half of "He noted this but stressed that".
+    private func pronounOpening(_ before: Int, _ verb: Int, _ range: Range<Int>) -> Speaker? {
+        let cue = reading.cues[range.lowerBound]
+        guard cue.contains(.pronoun), !cue.contains(.determiner) else { return nil }
+        return Speaker(
+            mention: antecedentMention, code: antecedent, isAnonymous: false, isMedia: false, verb: verb,
+            tokens: before..<(verb + 1))
     }
 
     /// "..., officials say": what stands before the comma is said, not the one who says it.

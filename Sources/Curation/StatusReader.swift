@@ -32,6 +32,10 @@ struct StatusReader {
                     origin: speaker.mention >= 0 || !origin.isEmpty ? origin : "")
             }
             if !speaker.code.isEmpty, frame.actors.contains(speaker.code) {
+                // "X reportedly told the press": somebody else says that X said it.
+                if frame.type.isUtterance, cues.contains(.rumour) {
+                    return Result(status: .reported, basis: [], channel: nil, origin: "")
+                }
                 return Result(status: .confirmed, basis: [speaker.code], channel: onRecord, origin: "")
             }
             if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
