@@ -4,8 +4,8 @@ internal import Notation
 extension EventCoder {
     func event(_ frame: Frame, _ sentence: Sentence, in reading: Reading, told: [Told]) -> Event {
         let date = EventDateReader(reading: reading, anchor: anchor).date(
-            near: frame.trigger, in: sentence, modality: frame.modality, excluded: saying(frame, sentence),
-            said: frame.speaker.map { $0.verb..<max($0.verb, min($0.verb + 5, frame.trigger)) } ?? 0..<0)
+            near: frame.trigger, in: sentence, modality: frame.modality, excluded: saying(frame, sentence, in: reading),
+            said: said(frame, sentence))
         var frame = frame
         // An act told as done whose day is still to come is announced.
         if let start = date?.start, let anchor, start > anchor, frame.modality == .occurred, !frame.type.isUtterance {
@@ -38,15 +38,27 @@ extension EventCoder {
         return event
     }
 
-    /// The tokens whose date is that of the saying: it is the act's own only for what is done by saying it, and for a
-    /// decision announced (guidelines E7.2).
-    private func saying(_ frame: Frame, _ sentence: Sentence) -> Range<Int> {
+    /// The tokens that tell of the saying, which was done whatever is to come.
+    private func said(_ frame: Frame, _ sentence: Sentence) -> Range<Int> {
         guard let speaker = frame.speaker else { return 0..<0 }
         if speaker.tokens.lowerBound > frame.trigger { return speaker.tokens.lowerBound..<sentence.tokens.upperBound }
+        return speaker.verb..<max(speaker.verb, min(speaker.verb + 5, frame.trigger))
+    }
+
+    /// The tokens whose date is that of the saying: it is the act's own only for what is done by saying it, and for a
+    /// decision announced (guidelines E7.2).
+    private func saying(_ frame: Frame, _ sentence: Sentence, in reading: Reading) -> Range<Int> {
+        guard let speaker = frame.speaker else { return 0..<0 }
         let isOwn =
             frame.actors.contains(speaker.code)
             && (frame.type.isUtterance || frame.modality == .future && frame.type != .consult)
-        return isOwn ? 0..<0 : speaker.verb..<min(speaker.verb + 5, frame.trigger)
+        if speaker.tokens.lowerBound > frame.trigger {
+            return isOwn && !frame.type.isUtterance ? 0..<0 : speaker.tokens.lowerBound..<sentence.tokens.upperBound
+        }
+        guard !isOwn, speaker.verb < frame.trigger else { return 0..<0 }
+        // "told Y in a call on Monday that": the saying goes on to its "that".
+        let that = (speaker.verb..<frame.trigger).first { reading.cues[$0].contains(.that) }
+        return speaker.verb..<(that ?? min(speaker.verb + 5, frame.trigger))
     }
 
     /// An act that names one side only takes as the other the state that its sentence names besides, in whatever place.

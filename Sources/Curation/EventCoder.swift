@@ -52,10 +52,10 @@ struct EventCoder {
             used.append(event)
             result.primary = chosen.frame
         }
-        var seen = Set<ArraySlice<UInt8>>()
+        var seen = Set<UInt64>()
         for told in result.told where !told.isBackground && !told.isBoilerplate && told.index != chosen?.index {
             // A standfirst that the body says again is one telling.
-            guard seen.insert(body.letters(of: told.sentence)).inserted else { continue }
+            guard seen.insert(body.hash(of: told.sentence)).inserted else { continue }
             guard
                 let frame = told.frames.lazy.map({ understood($0, by: used.first) }).first(where: {
                     isFurther($0) && !isStanding($0, told)

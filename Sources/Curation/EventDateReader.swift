@@ -62,6 +62,7 @@ struct EventDateReader {
     private func date(at index: Int, in sentence: Sentence, modality: Modality) -> (date: EventDate, length: Int)? {
         let end = sentence.tokens.upperBound
         guard let first = word(index, end) else {
+            if let range = dayRange(at: index, end) { return range }
             if let day = number(index, end), (1...31).contains(day), case .month(let month)? = word(index + 1, end),
                 isMonth(index + 1)
             {
@@ -75,8 +76,7 @@ struct EventDateReader {
             if let day = number(index + 1, end), (1...31).contains(day) {
                 var after = index + 2
                 if after < end,
-                    reading.tokens[after].word == reading.lexicon.words.to || reading.tokens[after].kind == .dash
-                        || reading.tokens[after].isJoined,
+                    isLink(after) || reading.tokens[after].isJoined,
                     let last = number(reading.tokens[after].isJoined ? after : after + 1, end), (1...31).contains(last),
                     last > day,
                     let start = resolve(month, day, year: nil), let stop = resolve(month, last, year: nil)
@@ -119,6 +119,23 @@ struct EventDateReader {
             return (EventDate(start: start, end: start.adding(days: 1), precision: .range), 1)
         default: return nil
         }
+    }
+
+    private func isLink(_ index: Int) -> Bool {
+        reading.tokens[index].kind == .dash || reading.tokens[index].word == reading.lexicon.words.to
+            || reading.tokens[index].word == reading.lexicon.words.and
+    }
+
+    /// "5 to 6 March", "5-6 March".
+    private func dayRange(at index: Int, _ end: Int) -> (date: EventDate, length: Int)? {
+        guard let first = number(index, end), (1...31).contains(first), index + 1 < end else { return nil }
+        let next = reading.tokens[index + 1].isJoined ? index + 1 : index + 2
+        guard next == index + 1 || isLink(index + 1), let last = number(next, end), (1...31).contains(last),
+            last > first,
+            case .month(let month)? = word(next + 1, end), isMonth(next + 1),
+            let start = resolve(month, first, year: nil), let stop = resolve(month, last, year: nil), stop > start
+        else { return nil }
+        return (EventDate(start: start, end: stop, precision: .range), next + 2 - index)
     }
 
     /// Whether a day of a month stands here: "March 18" or "18 March".

@@ -208,19 +208,17 @@ extension FrameReader {
         (frame.type, frame.mode, frame.modality) = (.threaten, "force", .occurred)
     }
 
-    /// "X will close the border if ..., its president warns": what one warns to do oneself.
+    /// "X will close the border, its president warns": what one warns to do oneself.
     private func isWarned(_ frame: Frame, _ range: Range<Int>) -> Bool {
-        guard frame.type != .threaten, !reading.cues(in: range).isDisjoint(with: .hypothetical),
+        guard frame.type != .threaten,
             let warning = range.last(where: {
                 reading.verbs[$0].contains { lexicon.verbFrames[Int($0)].lemma == "warn" }
-            }),
-            warning > frame.trigger, range.upperBound - warning < 5,
-            let comma = (frame.trigger..<warning).last(where: {
-                reading.tokens[$0].kind == .comma
-            })
+            }), warning > frame.trigger, range.upperBound - warning < 5,
+            let comma = (frame.trigger..<warning).last(where: { reading.tokens[$0].kind == .comma })
         else { return false }
         return (comma..<warning).contains {
-            reading.mentionAt[$0] >= 0 && frame.actors.contains(reading.mentions[reading.mentionAt[$0]].code)
+            reading.cues[$0].contains(.pronoun)
+                || reading.mentionAt[$0] >= 0 && frame.actors.contains(reading.mentions[reading.mentionAt[$0]].code)
         }
     }
 
@@ -323,7 +321,12 @@ extension FrameReader {
         let next = frame.trigger + reading.lengths[frame.trigger]
         guard next < range.upperBound else { return false }
         if reading.verbs[next].contains(where: { lexicon.verbFrames[Int($0)].type == .consult }) { return true }
-        guard let noun = frame.object?.first, noun - next <= 2, reading.verbs[next].isEmpty else { return false }
+        // "agreed to hold a joint cabinet meeting".
+        let isHeld = reading.verbs[next].contains { lexicon.verbFrames[Int($0)].lemma == "hold" }
+        guard let noun = frame.object?.first, noun - next <= (isHeld ? 5 : 2), isHeld || reading.verbs[next].isEmpty
+        else {
+            return false
+        }
         return lexicon.nouns[Int(reading.nouns[noun])].type == .consult
     }
 

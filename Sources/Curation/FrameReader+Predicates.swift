@@ -107,6 +107,20 @@ extension FrameReader {
         }
     }
 
+    /// "X flew to Lima to meet Y": what the journey was for came with it.
+    func meetAtGoal(_ frames: inout [Frame]) {
+        for index in frames.indices where frames[index].type == .consult && !frames[index].isNominal {
+            let goal = frames[index]
+            guard goal.modality == .future, goal.trigger > 0, reading.cues[goal.trigger - 1].contains(.to),
+                let journey = frames.first(where: {
+                    $0.type == .consult && $0.mode == "visit" && !$0.isNominal && $0.trigger < goal.trigger
+                        && !$0.isSubordinate && $0.actors.first == goal.actors.first
+                })
+            else { continue }
+            frames[index].modality = journey.modality
+        }
+    }
+
     /// "X blames Y for the raid, expels ambassador": the second act of X is towards Y, too.
     func shareTargets(_ frames: inout [Frame]) {
         let shared: Set<EventType> = [.sanction, .coerce, .reject, .threaten, .accuse, .request]

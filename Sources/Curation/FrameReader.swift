@@ -41,6 +41,7 @@ struct FrameReader {
         }
         shareTargets(&frames)
         preferResults(&frames)
+        meetAtGoal(&frames)
         frames += predicates(range, speakers)
         return frames.sorted { $0.score > $1.score }
     }

@@ -9,7 +9,10 @@ struct ModalityReader {
         var place = index - 1
         var steps = 0
         var isInfinitive = false
-        while place >= max(range.lowerBound, subjectEnd - 1), steps < 9 {
+        // "will deepen its ties ... and provide": the second verb has the first one's modal.
+        let isSecond =
+            reading.forms[index].contains(.base) && index > range.lowerBound && reading.cues[index - 1].contains(.and)
+        while place >= max(range.lowerBound, subjectEnd - 1), steps < (isSecond ? 18 : 9) {
             let cue = reading.cues[place]
             let token = reading.tokens[place]
             if token.kind == .semicolon || token.kind == .comma && steps > 3 { break }

@@ -83,10 +83,9 @@ final class Reading {
         return String(decoding: bytes[Int(tokens[first].start)..<Int(tokens[last].end)], as: UTF8.self)
     }
 
-    /// The bytes of a sentence.
-    func letters(of sentence: Sentence) -> ArraySlice<UInt8> {
-        guard let first = sentence.tokens.first, let last = sentence.tokens.last else { return [] }
-        return bytes[Int(tokens[first].start)..<Int(tokens[last].end)]
+    /// A hash of a sentence's words, by which the same sentence is known again.
+    func hash(of sentence: Sentence) -> UInt64 {
+        tokens[sentence.tokens].reduce(Vocabulary.hashSeed) { ($0 ^ $1.hash) &* 0x100_0000_01B3 }
     }
 
     /// A sentence as evidence.

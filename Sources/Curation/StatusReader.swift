@@ -13,7 +13,7 @@ struct StatusReader {
         let cues = reading.cues(in: sentence.bodyStart..<sentence.tokens.upperBound)
         let isSocial = cues.contains(.social)
         let onRecord: Channel = isSocial ? .socialPost : .onRecord
-        if cues.contains(.denial), frame.modality == .negated || frame.lemma == "deny" {
+        if cues.contains(.denial), frame.modality == .negated || frame.lemma == "deny" && !isDenyingRequest(frame) {
             return Result(status: .denied, basis: deniers(frame, sentence), channel: onRecord, origin: "")
         }
         if cues.contains(.unconfirmed) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
@@ -58,6 +58,12 @@ struct StatusReader {
             return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
         }
         return Result(status: .reported, basis: [], channel: nil, origin: "")
+    }
+
+    /// "X denied Y's request": a refusal that stands, where "X denied that" and "X denied any request" deny a fact.
+    private func isDenyingRequest(_ frame: Frame) -> Bool {
+        guard frame.type == .reject, let object = frame.object?.first else { return false }
+        return (frame.trigger..<object).contains { reading.tokens[$0].isPossessive }
     }
 
     /// Of the parties to a denied act, those before the word that denies: "Fiji denied that it had agreed to meet Samoa".

@@ -1,3 +1,4 @@
+import Notation
 import Testing
 
 @testable import Curation
@@ -180,5 +181,35 @@ struct ClauseTests {
         #expect(try #require(study(own).coded.events.first).status == .confirmed)
         let third = "Envoys of Peru and Chile will meet on Friday, the foreign ministry of Oman said."
         #expect(try #require(study(third).coded.events.first).status == .reported)
+    }
+
+    @Test(
+        "the day of the saying is that of what is announced, never that of a plan",
+        arguments: [
+            (
+                "Peru's president told Chile's President Luis Miguel Prado Sanchez in a phone call on Monday that he would visit Santiago.",
+                String?.none
+            ),
+            ("Peru will impose tariffs on Chile, its president said on Tuesday.", "2026-03-03"),
+            (
+                "Peru will deepen its ties with the Chilean armed forces and provide armoured vehicles to Chile, Lima said on Tuesday.",
+                "2026-03-03"
+            ),
+            ("Peru and Chile will hold talks in Lima on Tuesday, Lima said.", "2026-03-10"),
+        ])
+    func sayingDay(_ sentence: String, _ day: String?) throws {
+        let event = try #require(study(sentence).coded.events.first)
+        #expect(event.modality == .future)
+        #expect(event.date?.start?.description == day)
+    }
+
+    @Test(
+        "days that are parted by a dash or a word are a range",
+        arguments: ["on March 9 and 10", "on March 9-10", "on 9-10 March", "from 9 to 10 March", "on 9 and 10 March"])
+    func dayRange(_ days: String) throws {
+        let date = try #require(study("Peru and Chile will hold talks in Lima \(days).").coded.events.first?.date)
+        #expect(date.start?.description == "2026-03-09")
+        #expect(date.end?.description == "2026-03-10")
+        #expect(date.precision == .range)
     }
 }

@@ -65,7 +65,7 @@ extension Tellings {
 
     /// Written after the rules of the sentences above.
     static let furtherAccord = """
-        ?CONSULT occurred reported ITA+TUN | Italy's interior minister travelled to Tunis on Monday to discuss migrant boats.
+        CONSULT occurred reported ITA+TUN | Italy's interior minister travelled to Tunis on Monday to discuss migrant boats.
         CONSULT future reported GRC+TUR | Greek and Turkish foreign ministers will meet in Athens on 18 March.
         CONSULT occurred reported ZAF+NGA | South African and Nigerian officials concluded consultations on visas in Abuja.
         CONSULT occurred reported IRN+IRQ | Iran's foreign minister visited Baghdad on Sunday.
@@ -82,7 +82,7 @@ extension Tellings {
         CONSULT occurred reported ARG+CHL | Argentina's and Chile's foreign ministers spoke by telephone about the fires.
         CONSULT occurred reported ISL+DNK | Iceland's prime minister was received in Nuuk by Greenland's premier.
         CONSULT occurred reported DOM+HTI | Dominican and Haitian officials sat down in Santo Domingo to discuss the canal.
-        ?CONSULT future reported NPL+IND | Nepal's foreign minister is due in New Delhi on Tuesday for talks with his Indian counterpart.
+        CONSULT future reported NPL+IND | Nepal's foreign minister is due in New Delhi on Tuesday for talks with his Indian counterpart.
         CONSULT occurred reported RUS+TUR | Russian and Turkish presidents discuss grain in Sochi
         CONSULT future unconfirmed ISR+SYR | Israeli and Syrian officials are expected to meet in Baku, people familiar with the matter said.
         AGREE occurred reported EGY+CYP | Egypt and Cyprus signed a gas deal on Monday.
@@ -108,17 +108,17 @@ extension Tellings {
         ?COOPERATE occurred reported USA+COL | US and Colombian navies seized three tonnes of cocaine in a joint operation.
         COOPERATE occurred reported GRC+BGR | Greece and Bulgaria opened a gas pipeline between their grids.
         COOPERATE occurred reported RUS+UKR | Russia and Ukraine swap bodies of soldiers
-        ?COOPERATE occurred reported QAT+TUR | Qatar and Turkey launched a joint venture that builds drones.
+        COOPERATE occurred reported QAT+TUR | Qatar and Turkey launched a joint venture that builds drones.
         ?COOPERATE occurred reported KAZ+UZB | Kazakhstan and Uzbekistan began building a shared dam.
         COOPERATE occurred reported ESP+PRT | Spain and Portugal jointly fought the fires along their border.
         COOPERATE occurred reported FRA+MLT | French and Maltese police cooperated in the arrest of a smuggler.
         COOPERATE occurred reported IND+BTN | India, Bhutan inaugurate rail link
         ?COOPERATE occurred reported PER+ECU | Peru and Ecuador restarted cross-border bus services.
-        ?COOPERATE occurred reported AUS+NZL | Australia and New Zealand carried out a joint evacuation from the island.
+        COOPERATE occurred reported AUS+NZL | Australia and New Zealand carried out a joint evacuation from the island.
         COOPERATE occurred reported IRN+ARM | Iran and Armenia exchanged prisoners at the Norduz crossing.
         COOPERATE occurred reported CZE+SVK | Czech and Slovak engineers jointly repaired the power line.
         COOPERATE occurred reported KEN+UGA | Kenya extradited a murder suspect to Uganda.
-        ?COOPERATE occurred reported DEU+POL | Germany and Poland began joint controls on trains.
+        COOPERATE occurred reported DEU+POL | Germany and Poland began joint controls on trains.
         ?COOPERATE occurred reported JPN+GBR+ITA | Japan, Britain and Italy are jointly developing a fighter jet.
         COOPERATE occurred reported USA+MEX | Mexico hands over 12 cartel bosses to US
         COOPERATE occurred reported TUR+SYR | Turkey and Syria are working together against the militants.

@@ -4,7 +4,7 @@ extension Tellings {
         SUPPORT occurred confirmed NZL>FJI | New Zealand praised Fiji for taking in the stranded crew.
         SUPPORT occurred confirmed ESP>PSE | Spain formally recognised the State of Palestine on Tuesday.
         SUPPORT occurred confirmed CHN>PAK | China reaffirms support for Pakistan in water dispute
-        ?SUPPORT occurred confirmed DEU>MDA | Germany's chancellor assured Moldova of Berlin's backing on its path to the EU.
+        SUPPORT occurred confirmed DEU>MDA | Germany's chancellor assured Moldova of Berlin's backing on its path to the EU.
         SUPPORT occurred confirmed IND>LKA | India hailed Sri Lanka's decision to reopen the port.
         SUPPORT occurred confirmed CAN>UKR | Canada stands by Ukraine, foreign minister says
         SUPPORT occurred confirmed KEN>SOM | Kenya's president congratulated Somalia on joining the trade bloc.
@@ -103,7 +103,7 @@ extension Tellings {
         SUPPORT occurred confirmed FRA>SEN | France recognises Senegal's claim to war dead
         SUPPORT occurred confirmed EUU>MDA | The European Commission praised Moldova for its court reform.
         SUPPORT occurred confirmed IRL>ISL | Ireland cheered Iceland's bid for the council.
-        ?SUPPORT occurred confirmed JOR>SYR | Jordan's king assured Syria of his backing.
+        SUPPORT occurred confirmed JOR>SYR | Jordan's king assured Syria of his backing.
         SUPPORT occurred confirmed SGP>IDN | Singapore endorsed Indonesia's plan for the strait.
         AID occurred reported FRA>LBN | France gave Lebanon 20 armoured vehicles.
         AID occurred reported CHN>ZWE | China donates grain to drought-hit Zimbabwe
@@ -138,7 +138,7 @@ extension Tellings {
         CONCEDE occurred reported NIC>VAT | Nicaragua frees bishop, sends him to Vatican
         ?CONCEDE occurred reported IND>BGD | India restored transit rights for Bangladeshi trucks.
         CONCEDE occurred reported POL>BLR | Poland reopened two border crossings with Belarus.
-        ?CONCEDE occurred reported ECU>COL | Ecuador scrapped the security tax on Colombian goods.
+        CONCEDE occurred reported ECU>COL | Ecuador scrapped the security tax on Colombian goods.
         CONCEDE occurred reported GBR>SYR | Britain removes sanctions on Syrian ministries
         CONCEDE occurred reported MMR>JPN | Myanmar released a Japanese retailer's manager.
         ?CONCEDE occurred reported SAU>IRN | Saudi Arabia relaxed its rules for Iranian pilgrims.
@@ -149,7 +149,7 @@ extension Tellings {
         RETREAT occurred reported IND+CHN | India, China pull back troops from disputed plateau
         RETREAT occurred reported FRA>CIV | France handed back its base in Ivory Coast.
         RETREAT future reported UGA>COD | Uganda will pull its soldiers out of Congo.
-        ?RETREAT occurred reported RUS>AZE | Russian peacekeepers left Azerbaijan.
+        RETREAT occurred reported RUS>AZE | Russian peacekeepers left Azerbaijan.
         RETREAT occurred reported USA>JPN | US moves marines off Okinawa, starting withdrawal from Japan
         RETREAT occurred reported KEN>SOM | Kenyan troops vacated an outpost in southern Somalia.
         RETREAT occurred reported ISR>SYR | Israel's army pulled out of a village in Syria.

@@ -61,7 +61,7 @@ extension Tellings {
         MOBILIZE occurred reported RUS | Russia moves nuclear-capable missiles to Kaliningrad
         MOBILIZE occurred reported CHN+RUS | Chinese and Russian bombers flew a joint patrol over the Sea of Japan.
         MOBILIZE future reported JPN+USA | Japan and the United States will hold naval drills off Okinawa in May.
-        ?ASSAULT occurred reported ISR>SYR | Israeli jets bombed a weapons depot near Damascus, Syria's state agency said.
+        ASSAULT occurred reported ISR>SYR | Israeli jets bombed a weapons depot near Damascus, Syria's state agency said.
         ASSAULT occurred reported PAK>AFG | Pakistan launched air strikes on eastern Afghanistan.
         ASSAULT occurred reported RUS>UKR | Russia attacked Ukraine's power grid with missiles overnight.
         ASSAULT occurred reported THA>KHM | Thai warplanes struck Cambodian positions
@@ -134,7 +134,7 @@ extension Tellings {
         MOBILIZE occurred reported THA>KHM | Thailand moved artillery to the border with Cambodia.
         MOBILIZE occurred reported USA | US tests hypersonic missile
         MOBILIZE occurred reported RUS+CHN | Russian and Chinese warships patrolled the Pacific together.
-        ?MOBILIZE occurred reported FIN>RUS | Finland reinforced its border with Russia.
+        MOBILIZE occurred reported FIN>RUS | Finland reinforced its border with Russia.
         MOBILIZE occurred reported GBR>GUY | Britain dispatched a patrol ship to Guyana.
         MOBILIZE occurred reported PAK | Pakistan test-fires cruise missile
         MOBILIZE occurred reported IRN>AZE | Iran staged war games along the Azerbaijani border.
@@ -164,6 +164,6 @@ extension Tellings {
         ?ASSAULT occurred reported ISR>QAT | Israel strikes Hamas office in Qatar
         ASSAULT occurred reported SSD>SDN | South Sudanese soldiers fired on a Sudanese convoy.
         ASSAULT occurred reported PAK>IND | Pakistan shot down an Indian drone.
-        ?ASSAULT occurred reported SOM>KEN | Somali soldiers shot at a Kenyan patrol.
+        ASSAULT occurred reported SOM>KEN | Somali soldiers shot at a Kenyan patrol.
         """
 }

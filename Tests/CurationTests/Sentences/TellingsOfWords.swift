@@ -138,7 +138,7 @@ extension Tellings {
         REJECT occurred confirmed AUS>CHN | Australia refuses China's request for port lease
         REJECT occurred confirmed CHN>JPN | China called off a ministers' meeting with Japan.
         REJECT occurred confirmed LBN>ISR | Lebanon ruled out direct talks with Israel.
-        ?REJECT occurred confirmed PER>MEX | Peru denied Mexico's request for a safe conduct.
+        REJECT occurred confirmed PER>MEX | Peru denied Mexico's request for a safe conduct.
         REJECT occurred confirmed SDN>UNO | Sudan rejected a UN plan for peacekeepers.
         REJECT occurred confirmed BRA>ISR | Brazil declines to accept Israeli ambassador
         REJECT occurred confirmed IND>USA | India pushed back against US claims of mediation.
@@ -162,7 +162,7 @@ extension Tellings {
         THREATEN occurred confirmed SRB>XKX | Serbia's president threatened to send the army into Kosovo.
         THREATEN occurred confirmed CHN>CZE | China threatened countermeasures against the Czech Republic.
         THREATEN occurred confirmed RWA>BDI | Rwanda warned Burundi against any attack.
-        ?THREATEN occurred confirmed ISR>IRN | Israel would strike Iran again, its defence minister warned.
+        THREATEN occurred confirmed ISR>IRN | Israel would strike Iran again, its defence minister warned.
         THREATEN occurred confirmed KHM>THA | Cambodia threatens to take Thailand to court
         THREATEN occurred confirmed RUS>NAT | Russia threatened NATO with nuclear arms in Kaliningrad.
         """
