@@ -50,7 +50,9 @@ struct InventedArchive {
 
     init(stored: Int) throws {
         daily = max(1, stored / Self.days)
-        grouper = Grouper(labels: [:], commonness: try Commonness.standard())
+        grouper = Grouper(
+            labels: [:], commonness: try Commonness.standard(),
+            stateWords: StateWords(try Lexicon.standard().stateNames))
     }
 
     var stored: Int { daily * Self.days }
