@@ -70,7 +70,9 @@ extension Development {
             let report = reports[index]
             let isWordless = report.event.evidence.text.isEmpty || report.isCopy
             let event = report.event
-            let isAgreed = (event.status == .denied) == isDenied && (isDenied || event.modality == modality)
+            let isAgreed =
+                (event.status == .denied) == isDenied
+                && (isDenied || Self.isPlan(event.modality) == Self.isPlan(modality))
             return (
                 isWordless ? 1 : 0, isAgreed ? 0 : 1,
                 report.prominence == .title ? 0 : report.prominence == .lead ? 1 : 2,
@@ -97,6 +99,9 @@ extension Development {
         let future = newest.count { $0 == .future }
         return future >= newest.count - future ? .future : .hypothetical
     }
+
+    /// Whether an act is still to come, if it comes.
+    private static func isPlan(_ modality: Modality) -> Bool { modality == .future || modality == .hypothetical }
 
     private static func isStronger(_ left: Channel, than right: Channel) -> Bool {
         let order: [Channel] = [.onRecord, .document, .socialPost, .agencyReport, .anonymous]

@@ -15,6 +15,7 @@ struct AtomContent {
         xml.element("div", ["xmlns": "http://www.w3.org/1999/xhtml"]) { xml in
             facts(&xml)
             xml.evidence(development.evidence)
+            if development.claims.count == 1 { xml.further(of: development.evidence) }
             claims(&xml)
             quotes(&xml)
             notes(&xml)
@@ -64,7 +65,10 @@ struct AtomContent {
             xml.element("td", [:], claim.venue)
             xml.element("td", [:], claim.date)
             xml.element("td", [:], claim.status)
-            xml.foreign("td", claim.language, claim.sentence)
+            xml.element("td") { xml in
+                xml.foreign("p", claim.language, claim.sentence)
+                xml.further(of: claim)
+            }
         }
     }
 

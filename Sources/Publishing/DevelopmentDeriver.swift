@@ -72,7 +72,25 @@ struct DevelopmentDeriver {
             status: labels.status(
                 event.status, type: event.type, onRecord: event.statusBasis,
                 parties: unique(event.actors + event.recipients), called: event.actorLabels),
-            sentence: event.evidence.text, isCopy: report.isCopy)
+            sentence: event.evidence.text, isCopy: report.isCopy, further: further(event))
+    }
+
+    /// The sentences that give what the sentence of the act does not, each once.
+    private func further(_ event: Event) -> [PublishedDevelopment.Claim.Further] {
+        let told = [
+            ("where", event.venue?.evidence), ("when", event.date?.evidence), ("mediators", event.mediatorsEvidence),
+            ("status", event.statusEvidence),
+        ]
+        var result: [PublishedDevelopment.Claim.Further] = []
+        for case (let name, let evidence?) in told where !evidence.text.isEmpty && evidence.text != event.evidence.text
+        {
+            if let index = result.firstIndex(where: { $0.sentence == evidence.text }) {
+                result[index].words += ", \(name)"
+            } else {
+                result.append(.init(words: name.prefix(1).uppercased() + name.dropFirst(), sentence: evidence.text))
+            }
+        }
+        return result
     }
 
     // MARK: What the articles say beside the act

@@ -22,6 +22,15 @@ struct PublishedDevelopment: Codable {
         var status: String
         var sentence: String
         var isCopy: Bool
+        /// Other sentences of the article that tell where, when, through whom or on whose word.
+        var further: [Further] = []
+
+        /// A sentence on the act beside the one that tells it.
+        struct Further: Codable {
+            /// What it tells, as people read it: `Where, when`.
+            var words: String
+            var sentence: String
+        }
 
         /// The source as people read it.
         var sourceName: String { sourceTitle.isEmpty ? sourceID : sourceTitle }

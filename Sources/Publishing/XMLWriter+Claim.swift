@@ -15,6 +15,16 @@ extension XMLWriter {
         }
     }
 
+    /// Writes what further sentences of the article tell of the act.
+    mutating func further(of claim: PublishedDevelopment.Claim, class name: String? = nil) {
+        for further in claim.further {
+            element("p", ["class": name]) { xml in
+                xml.text("\(further.words): ")
+                xml.foreign("q", claim.language, further.sentence)
+            }
+        }
+    }
+
     /// Writes a source's name as a link to its sentence.
     mutating func anchor(_ claim: PublishedDevelopment.Claim) {
         guard !claim.url.isEmpty else { return text(claim.sourceName) }

@@ -99,6 +99,27 @@ import Testing
         #expect(files(publication).text("d/\(publication.developments[0].id).html").contains("denied by The Movement"))
     }
 
+    @Test("A venue that another sentence of the article gives comes with that sentence")
+    func further() {
+        var publication = SamplePublication.publication()
+        publication.developments.mutate("d-meetingaaaa") { development in
+            let evidence = Evidence(text: "It is in Istanbul, officials said.", start: 90, end: 124)
+            development.reports[1].event.venue?.evidence = evidence
+            development.reports[1].event.date?.evidence = evidence
+            development.reports[2].event.venue?.evidence = Evidence(text: "SILENTWORDS again.", start: 90, end: 108)
+        }
+        for name in ["d/d-meetingaaaa.html", "developments.atom"] {
+            let text = files(publication).text(name)
+            let quote = "Where, when: <q lang=\"en\">It is in Istanbul, officials said.</q>"
+            #expect(text.contains(quote), "\(name)")
+            #expect(!text.contains("SILENTWORDS"))
+        }
+        var single = SamplePublication.many(1)
+        single.developments[0].reports[0].event.statusEvidence = Evidence(text: "Nobody has said so.", start: 1, end: 9)
+        let page = files(single).text("d/\(single.developments[0].id).html")
+        #expect(page.contains("Status: <q lang=\"en\">Nobody has said so.</q>"))
+    }
+
     @Test("A name written from right to left is set apart, so that the day after it stays where it is")
     func isolated() {
         var publication = SamplePublication.publication()

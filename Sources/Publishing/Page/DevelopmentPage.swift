@@ -27,9 +27,7 @@ struct DevelopmentPage {
             html.element("section", ["aria-labelledby": "evidence"]) { html in
                 html.element("h2", ["id": "evidence"], "Evidence")
                 html.quotation(item.evidence)
-                if !item.statusBasis.isEmpty {
-                    html.element("p", ["class": "note"], "On the status: “\(item.statusBasis)”")
-                }
+                if item.claims.count == 1 { html.further(of: item.evidence, class: "note") }
                 facts(&html)
             }
             html.newLine()
@@ -126,13 +124,13 @@ struct DevelopmentPage {
             }
             html.element("td", ["data-name": "When"], claim.date)
             html.element("td", ["data-name": "Status"], claim.status)
-            html.element(
-                "td",
-                [
-                    "lang": claim.sentence.isEmpty ? nil : LanguageTag.valid(claim.language),
-                    "dir": LanguageTag.direction(claim.language) ?? "auto",
-                    "class": claim.sentence.isEmpty ? "note" : nil,
-                ], claim.sentence.isEmpty ? "withheld by licence" : claim.sentence)
+            html.element("td") { html in
+                if claim.sentence.isEmpty { html.element("p", ["class": "note"], "withheld by licence") }
+                let direction = LanguageTag.direction(claim.language) ?? "auto"
+                let attributes: KeyValuePairs = ["lang": LanguageTag.valid(claim.language), "dir": direction]
+                if !claim.sentence.isEmpty { html.element("p", attributes, claim.sentence) }
+                html.further(of: claim, class: "note")
+            }
         }
     }
 

@@ -67,6 +67,7 @@ enum PageStyle {
         table{border-collapse:collapse;width:100%;font-size:.92rem;margin:.5rem 0}
         caption{text-align:start;padding:.2rem 0}
         th,td{text-align:start;vertical-align:top;padding:.45rem .8rem .45rem 0;border-bottom:1px solid var(--line)}
+        .claims td p{margin:0 0 .25rem}
         thead th{border-bottom:1px solid var(--soft);font-size:.84rem;color:var(--soft);font-weight:600}
         td.number,th.number{text-align:end;font-variant-numeric:tabular-nums;padding-right:0}
         td[dir=rtl],li[dir=rtl],p[dir=rtl]{text-align:right}
