@@ -27,7 +27,7 @@ struct LexiconTests {
     }
 
     @Test("the labels that are read alone are those of the whole lexicon")
-    func labels() throws {
+    func labelsAlone() throws {
         let labels = try Lexicon.standardLabels()
         #expect(labels == (try Lexicon.standard().labels))
         #expect(labels["KEN"] == "Kenya" && labels["UNO"] == "UN")
