@@ -30,7 +30,7 @@ SILVER = SHARED / "curate-dev/silver/wikipedia-current-events.jsonl"
 SILVER_PENALTY = 0.0004
 SILVER_SHARE = 0.3
 # How strongly a weight is held near its silver value; a word speaks less surely than a feature.
-PENALTIES = {"feature": 0.015, "word": 0.02, "bias": 0.0001}
+PENALTIES = {"feature": 0.015, "word": 0.1, "bias": 0.0001}
 # A relevant item missed is worse than one too many, which a person sees and drops.
 RELEVANT_WEIGHT = 1.6
 KEPT_WORDS = 2500

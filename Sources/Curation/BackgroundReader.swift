@@ -6,7 +6,7 @@ struct BackgroundReader {
     let anchor: CalendarDate?
 
     func isBackground(_ sentence: Sentence, _ frame: Frame?) -> Bool {
-        let range = sentence.bodyStart..<sentence.tokens.upperBound
+        let range = sentence.bodyStart..<end(of: sentence, frame)
         var hadPluperfect = false
         for index in range {
             let cue = reading.cues[index]
@@ -21,6 +21,16 @@ struct BackgroundReader {
             if isOlderMonth(index, range) || isOlderDay(index, range) { return true }
         }
         return hadPluperfect
+    }
+
+    /// "urged both to respect the deal, signed 25 years ago": what is added behind the act is older, not the act.
+    private func end(of sentence: Sentence, _ frame: Frame?) -> Int {
+        let end = sentence.tokens.upperBound
+        guard let frame, frame.trigger + 1 < end else { return end }
+        return (frame.trigger + 1..<end - 1).first {
+            reading.tokens[$0].kind == .comma
+                && (reading.cues[$0 + 1].contains(.relative) || reading.forms[$0 + 1].contains(.participle))
+        } ?? end
     }
 
     private func year(_ index: Int) -> Int? {

@@ -173,11 +173,13 @@ struct ClauseReader {
 
     /// Whether a participle hangs on the noun before it: "a plan negotiated by X", "a man accused of it"; alone in a headline it is a
     /// verb.
-    func isReduced(_ index: Int, _ range: Range<Int>) -> Bool {
+    func isReduced(_ index: Int, _ range: Range<Int>, isPassive: Bool) -> Bool {
         let after = index + reading.lengths[index]
         let isOf =
             reading.lengths[index] > 1 || after < range.upperBound && reading.tokens[after].word == lexicon.words.of
-        guard !reading.isTitle || isOf, index > range.lowerBound, reading.tokens[index - 1].kind == .word else {
+        // "X accused Y of it" is no "man accused of it".
+        guard isOf || isPassive && !reading.isTitle, index > range.lowerBound, reading.tokens[index - 1].kind == .word
+        else {
             return false
         }
         return (max(range.lowerBound, index - 3)..<index).allSatisfy { !reading.cues[$0].contains(.be) }

@@ -68,18 +68,27 @@ extension EventCoder {
 
     /// Mediators that one of the first sentences names, when it tells of mediating and of no other parties.
     func addMediators(_ event: inout Event, _ told: [Told]) {
-        guard event.mediators.isEmpty, event.type == .consult, event.mode != "call", event.modality != .occurred else {
-            return
-        }
-        for told in told.prefix(3) where !told.isBoilerplate && !told.isBackground {
+        guard event.mediators.isEmpty, event.type == .consult, event.mode != "call" else { return }
+        for told in told.prefix(event.modality == .occurred ? 6 : 3) where !told.isBoilerplate && !told.isBackground {
             let range = told.sentence.bodyStart..<told.sentence.tokens.upperBound
             let found = MediatorFinder(reading: body).mediators(in: range).filter {
                 !event.actors.contains($0) && !event.recipients.contains($0)
             }
-            guard !found.isEmpty else { continue }
+            guard !found.isEmpty, event.modality != .occurred || tellsOnly(of: found, or: event, in: range) else {
+                continue
+            }
             event.mediators = found
             event.mediatorsEvidence = body.evidence(told.sentence)
             return
+        }
+    }
+
+    private func tellsOnly(of mediators: [String], or event: Event, in range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            let mention = body.mentionAt[index]
+            guard mention >= 0 else { return true }
+            let code = body.mentions[mention].code
+            return code.isEmpty || mediators.contains(code) || event.actors.contains(code)
         }
     }
 

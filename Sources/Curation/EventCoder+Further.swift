@@ -4,14 +4,22 @@ internal import Notation
 extension EventCoder {
     /// Whether a frame is a further event: both sides known, or the one of states without a name, in a main clause.
     func isFurther(_ frame: Frame) -> Bool {
-        guard !frame.isSubordinate, frame.type != .assault, frame.isComplete || frame.isByUnnamedStates else {
-            return false
-        }
+        guard !frame.isSubordinate, frame.type != .assault,
+            frame.isComplete || frame.isByUnnamedStates || isUtteranceOfOne(frame)
+        else { return false }
         // "X and Y facilitating contacts": between whom is not told.
         let isBare = frame.recipients.isEmpty && frame.actors.allSatisfy(frame.mediators.contains)
         // "efforts to ease tensions between X and Y": whose, is not told.
         let isNobodys = frame.actors.isEmpty && frame.modality != .occurred
         return frame.score > 1.2 && (!isBare && !isNobodys || frame.isByUnnamedStates)
+    }
+
+    /// "X condemned the decision", "X called on both sides": said for all to hear, whomever it is about.
+    private func isUtteranceOfOne(_ frame: Frame) -> Bool {
+        frame.type.isUtterance && frame.type != .statement && frame.actors.count == 1
+            && (frame.isOwnType || frame.object != nil)
+            && !frame.isNominal && frame.modality == .occurred
+            && frame.actorMentions.contains { body.mentions[$0].first < frame.trigger && body.mentions[$0].isStrong }
     }
 
     /// "X has vetoed the loan": below the opening, a perfect that has no day and that nobody is said to tell is how things

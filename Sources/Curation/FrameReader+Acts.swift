@@ -142,6 +142,12 @@ extension FrameReader {
     func isPair(before index: Int, _ range: Range<Int>) -> Bool {
         var place = index - 1
         while place >= range.lowerBound, index - place < 7 {
+            // "The sides agreed", "both countries", "the two leaders".
+            if place > range.lowerBound, ["sides", "parties"].contains(reading.text(place..<(place + 1))),
+                reading.tokens[place - 1].word == lexicon.words.the
+            {
+                return true
+            }
             if lexicon.words.dual.contains(reading.tokens[place].word) {
                 return (place + 1..<min(place + 4, index)).contains {
                     lexicon.words.pairs.contains(reading.tokens[$0].word)
@@ -150,6 +156,20 @@ extension FrameReader {
             place -= 1
         }
         return false
+    }
+
+    /// "X will host the foreign ministers of both countries": the two meet, and X brings them together.
+    func host(_ frame: inout Frame, _ range: Range<Int>) {
+        guard frame.type == .consult, frame.actors.count == 1, pair.count == 2, !pair.contains(frame.actors[0]),
+            ["host", "receive", "bring together", "convene"].contains(frame.lemma),
+            range.contains(where: { place in
+                lexicon.words.dual.contains(reading.tokens[place].word)
+                    && (place + 1..<min(place + 4, range.upperBound)).contains {
+                        lexicon.words.pairs.contains(reading.tokens[$0].word)
+                    }
+            })
+        else { return }
+        (frame.mediators, frame.actors) = (frame.actors, pair)
     }
 
     /// "Regional states urge restraint", "European leaders threatened": states that the text does not name do it.

@@ -89,7 +89,7 @@ struct FrameReader {
             actorMentions: actors, object: object.map { $0..<($0 + reading.lengths[$0]) },
             isSubordinate: subject.isSubordinate || isGoverned(index, range)
                 || reading.forms[index].contains(.participle) && (isPassive || act.lemma == "accuse")
-                    && clauses.isReduced(index, range),
+                    && clauses.isReduced(index, range, isPassive: isPassive),
             isNominal: false, speaker: clauses.speaker(for: index, speakers), score: 0)
         let codes = understood(clauses.codes(actors), of: frame, subject, isPassive: isPassive, range)
         // "Travellers arriving in the UK": no state visits another.
@@ -100,6 +100,7 @@ struct FrameReader {
         }
         fill(&frame, actors: codes, recipients: clauses.codes(recipients))
         joinSpeaker(&frame)
+        host(&frame, index..<end)
         reinterpret(&frame, range)
         frame.isByUnnamedStates = frame.actors.isEmpty && isByUnnamedStates(index, range)
         if frame.actors.isEmpty && frame.recipients.isEmpty && !frame.isByUnnamedStates { return nil }

@@ -39,6 +39,10 @@ struct KnownWords: Sendable {
     var rounds: Set<Int32> = []
     var obliging: Set<Int32> = []
     var dual: Set<Int32> = []
+    /// What stands before a surname alone, and is no first name.
+    var honorifics: Set<Int32> = []
+    /// What is tried in vain.
+    var failing: Set<Int32> = []
     var pairs: Set<Int32> = []
     var mediators: Set<Int32> = []
     var including: Set<Int32> = []
@@ -99,6 +103,8 @@ struct KnownWords: Sendable {
             ].map(
                 number))
         obliging = Set(["must", "should", "ought"].map(number))
+        honorifics = Set(["mr", "mrs", "ms", "miss", "dr", "sir", "mx"].map(number))
+        failing = Set(["fail", "fails", "failed", "failing"].map(number))
         dual = Set(["two", "both"].map(number))
         pairs = Set(
             [

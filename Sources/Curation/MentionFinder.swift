@@ -111,7 +111,8 @@ struct MentionFinder {
     private func isFirstNameBefore(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         let before = reading.tokens[index - 1]
-        guard before.kind == .word, before.shape == .capital, before.word < 0, !before.isPossessive, !reading.isTitle,
+        guard before.kind == .word, before.shape == .capital,
+            before.word < 0 && !lexicon.words.honorifics.contains(before.word), !before.isPossessive, !reading.isTitle,
             before.end + 1 == reading.tokens[index].start, reading.mentionAt[index - 1] < 0
         else { return false }
         return true

@@ -18,6 +18,8 @@ struct ModalityReader {
             if token.kind == .semicolon || token.kind == .comma && steps > 3 { break }
             if cue.contains(.subordinate), cue.isDisjoint(with: .against) { break }
             if cue.contains(.to), steps == 0 { isInfinitive = true }
+            // "failed on Monday to approve": a day may part the words of a failure.
+            if isInfinitive, reading.lexicon.words.failing.contains(token.word) { seen.insert(.negation) }
             if !cue.isDisjoint(with: [.future, .hypothetical, .negation, .denial]) {
                 if !(cue.contains(.future) && reading.mentionAt[place] >= 0) { seen.formUnion(cue) }
             }

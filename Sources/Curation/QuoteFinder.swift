@@ -172,7 +172,9 @@ struct QuoteFinder {
             return body
         }
         if cues.contains(.pronoun) || isBareStatement(words) { return pronoun(before: open) ?? previous(before: open) }
-        guard words.count <= 6, hasOffice(words) || speaker.isMedia else { return nil }
+        guard words.count <= 6, hasOffice(words) || speaker.isMedia,
+            !words.contains(where: { reading.cues[$0].contains(.says) })
+        else { return nil }
         if let full = fullOffice(words, before: open) { return full }
         return Name(
             name: withoutArticle(written), id: nil, written: written,

@@ -54,8 +54,10 @@ struct SpeakerFinder {
         let before = verb - 1
         let isInverted =
             before < range.lowerBound || [.comma, .closeQuote, .quote].contains(reading.tokens[before].kind)
-        if isInverted, reading.forms[verb] != .gerund, after < range.upperBound,
-            let found = naming(from: after, to: min(after + 8, range.upperBound))
+        // "X, told the broadcaster": who is told stands behind, never who tells.
+        if isInverted, reading.tokens[verb].word != reading.lexicon.words.told, reading.forms[verb] != .gerund,
+            after < range.upperBound,
+            let found = naming(from: after, to: min(after + 8, range.upperBound)), !isSubject(found, range)
         {
             return found.with(verb: verb, tokens: verb..<range.upperBound)
         }
@@ -102,6 +104,7 @@ struct SpeakerFinder {
                     isAnonymous: false,
                     isMedia: false, verb: verb, tokens: index..<(verb + 1))
             }
+            if cue.contains(.relative), let speaker = antecedent(of: index, verb, range) { return speaker }
             if cue.contains(.relative) || (!reading.verbs[index].isEmpty && reading.cues[index].isEmpty && steps > 2) {
                 break
             }
@@ -111,6 +114,26 @@ struct SpeakerFinder {
         return Speaker(
             mention: -1, code: "", isAnonymous: false, isMedia: false, verb: verb,
             tokens: max(range.lowerBound, index + 1)..<(verb + 1))
+    }
+
+    /// Whether a verb follows who is named behind "said": "X, who met Y, said Z was concerned".
+    private func isSubject(_ named: Speaker, _ range: Range<Int>) -> Bool {
+        guard named.mention >= 0 else { return false }
+        let next = reading.mentions[named.mention].last + 1
+        guard next < range.upperBound, reading.mentionAt[next] < 0 else { return false }
+        return !reading.cues[next].isDisjoint(with: [.be, .have, .future, .hypothetical])
+    }
+
+    /// "X, who met Y, said ...": the name on which a relative clause hangs.
+    private func antecedent(of relative: Int, _ verb: Int, _ range: Range<Int>) -> Speaker? {
+        var place = relative - 1
+        if place > range.lowerBound, reading.tokens[place].kind == .comma { place -= 1 }
+        guard place >= range.lowerBound, reading.mentionAt[place] >= 0 else { return nil }
+        let found = reading.mentions[reading.mentionAt[place]]
+        guard found.isStrong, !found.isPlace else { return nil }
+        return Speaker(
+            mention: reading.mentionAt[place], code: found.code, isAnonymous: isAnonymousOffice(found),
+            isMedia: isMedia(found, range), verb: verb, tokens: found.first..<(verb + 1))
     }
 
     /// Who speaks in a clause that is added: "X urged Y to leave, and said", "X noted this but stressed", "X left, saying".
@@ -216,7 +239,15 @@ struct SpeakerFinder {
         guard mention.office >= 0, mention.person < 0 else { return false }
         let bytes = reading.bytes[Int(reading.tokens[mention.last].start)..<Int(reading.tokens[mention.last].end)]
         let last = String(decoding: bytes, as: UTF8.self).lowercased()
+        // "two U.S. officials": who are counted are not named.
+        if last == "officials", mention.first > 0, isCount(mention.first - 1) { return true }
         return ["official", "sources", "source", "diplomat", "diplomats"].contains(last)
+    }
+
+    private func isCount(_ index: Int) -> Bool {
+        reading.tokens[index].kind == .number
+            || ["two", "three", "four", "five", "six", "several"].contains(
+                reading.text(index..<(index + 1)).lowercased())
     }
 
     private func isMedia(_ mention: Mention, _ range: Range<Int>) -> Bool {
