@@ -3,9 +3,9 @@ internal import Notation
 /// The further events of an article: which acts count, which are the same act told again, what they leave to be understood.
 extension EventCoder {
     /// Whether a frame is a further event: both sides known, or the one of states without a name, in a main clause.
-    func isFurther(_ frame: Frame) -> Bool {
+    func isFurther(_ frame: Frame, in sentence: Sentence) -> Bool {
         guard !frame.isSubordinate, frame.type != .assault,
-            frame.isComplete || frame.isByUnnamedStates || isUtteranceOfOne(frame)
+            frame.isComplete || frame.isByUnnamedStates || isUtteranceOfOne(frame, in: sentence)
         else { return false }
         // "X and Y facilitating contacts": between whom is not told.
         let isBare = frame.recipients.isEmpty && frame.actors.allSatisfy(frame.mediators.contains)
@@ -14,12 +14,13 @@ extension EventCoder {
         return frame.score > 1.2 && (!isBare && !isNobodys || frame.isByUnnamedStates)
     }
 
-    /// "X condemned the decision", "X called on both sides": said for all to hear, whomever it is about.
-    private func isUtteranceOfOne(_ frame: Frame) -> Bool {
+    /// "X condemned the decision": said for all to hear, whomever it is about, in words that can stand alone.
+    private func isUtteranceOfOne(_ frame: Frame, in sentence: Sentence) -> Bool {
         frame.type.isUtterance && frame.type != .statement && frame.actors.count == 1
             && (frame.isOwnType || frame.object != nil)
             && !frame.isNominal && frame.modality == .occurred
             && frame.actorMentions.contains { body.mentions[$0].first < frame.trigger && body.mentions[$0].isStrong }
+            && PredicateReader(reading: body).predicate(of: frame, in: sentence) != nil
     }
 
     /// "X has vetoed the loan": below the opening, a perfect that has no day and that nobody is said to tell is how things

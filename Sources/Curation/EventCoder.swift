@@ -58,7 +58,7 @@ struct EventCoder {
             guard seen.insert(body.hash(of: told.sentence)).inserted else { continue }
             guard
                 let frame = told.frames.lazy.map({ understood($0, by: used.first) }).first(where: {
-                    isFurther($0) && !isStanding($0, told)
+                    isFurther($0, in: told.sentence) && !isStanding($0, told)
                 }), used.count < 12
             else { continue }
             var event = event(frame, told.sentence, in: body, told: result.told)

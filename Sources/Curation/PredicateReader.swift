@@ -46,7 +46,8 @@ struct PredicateReader {
     private func end(of clause: Range<Int>, _ frame: Frame, _ sentence: Sentence) -> Int {
         var end = clause.upperBound
         guard end < sentence.tokens.upperBound,
-            reading.cues[end].contains(.that) || frame.speaker?.tokens.lowerBound == end
+            reading.cues[end].contains(.that)
+                || frame.speaker?.tokens.lowerBound == end && reading.cues[end].isDisjoint(with: [.and, .says])
         else { return end }
         while end < sentence.tokens.upperBound, reading.tokens[end].kind != .comma { end += 1 }
         return end
@@ -104,7 +105,9 @@ struct PredicateReader {
                 index += length
                 continue
             }
-            if word(index) == "and", index + 1 < range.upperBound, Self.pointing.contains(word(index + 1)) {
+            if word(index) == "and", index + 1 < range.upperBound,
+                Self.pointing.contains(word(index + 1)) || reading.cues[index + 1].contains(.says)
+            {
                 return kept
             }
             switch token.kind {
@@ -216,7 +219,10 @@ struct PredicateReader {
     ]
     private static let relatives: Set<String> = ["this", "last", "next", "the"]
     private static let spans: Set<String> = ["week", "month", "year", "weekend", "morning", "evening", "afternoon"]
-    private static let beforeTimes: Set<String> = ["on", "late", "early", "earlier", "later", "from", "until", "since"]
+    private static let beforeTimes: Set<String> = [
+        "on", "late", "early", "earlier", "later", "from", "until", "since", "of", "end", "start", "beginning", "the",
+        "at", "by", "in", "for", "during",
+    ]
     private static let leading: Set<String> = [
         "and", "or", "but", "to", "of", "in", "on", "at", "for", "with", "by", "from", "the", "a", "an", "that", "as",
         "after", "before", "its", "their", "over", "about", "against", "into", "when", "while", "if", "only", "also",

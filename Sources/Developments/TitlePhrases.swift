@@ -46,7 +46,7 @@ enum TitlePhrases {
     private static let table: [String: String] = [
         "CONSULT": "hold talks[ with R][ on O]", "CONSULT:meeting": "meet R[ on O]|meet[ on O]",
         "CONSULT:call": "call R[ about O]|speak by phone[ about O]",
-        "CONSULT:visit": "visit R[ for O]|meet on a visit[ for O]",
+        "CONSULT:visit": "visit R[ for O]|meet[ for O]",
         "CONSULT:mediation": "mediate between R[ on O]|hold mediated talks[ on O]",
         "CONSULT:relations": "discuss relations[ with R]",
         "AGREE": "agree[ with R][ on O]", "AGREE:deal": "reach a deal[ with R][ on O]",
@@ -54,7 +54,7 @@ enum TitlePhrases {
         "AGREE:promise": "make a pledge[ to R][ on O]", "AGREE:accession": "join R|agree on accession[ to O]",
         "COOPERATE": "cooperate[ with R][ on O]", "COOPERATE:exchange": "carry out an exchange[ with R][ of O]",
         "COOPERATE:implementation": "put an agreement into practice[ with R][ on O]",
-        "SUPPORT": "back R[ over O]|voice support[ for O]", "SUPPORT:praise": "praise R[ over O]|welcome O",
+        "SUPPORT": "back R[ over O]|voice support[ for O]", "SUPPORT:praise": "praise R[ over O]|voice support[ for O]",
         "AID": "give aid[ to R][ for O]", "AID:arms": "supply arms[ to R]",
         "CONCEDE": "yield[ to R][ on O]", "CONCEDE:easing": "ease measures[ against R][ on O]",
         "CONCEDE:release": "release detainees[ to R]",

@@ -31,7 +31,7 @@ struct SourcesAdd: AsyncParsableCommand {
 
     @OptionGroup var desk: DeskOptions
 
-    @Argument(help: "The address of a feed or of a page.")
+    @Argument(help: "The address of a feed or of a page, or the path of a file or folder.")
     var url: String
 
     @Option(help: "What to call it, instead of the feed's own title.")
