@@ -42,7 +42,8 @@ struct DevelopmentDeriver {
         item.topics = topics(of: development)
         item.ties = Tie.all(of: development, facts: facts)
         item.quotes = quotes(of: development)
-        item.why = ReasonWords.text(articles[shown.articleID]?.curated.why ?? [], of: shown.sourceID, gate: gate)
+        item.why = ReasonWords.text(
+            articles[shown.articleID]?.curated.why ?? [], of: shown.sourceID, gate: gate, labels: labels)
         item.licenceNote = licenceNote(stored)
         item.rights = gate.words(articles[shown.articleID]?.rights ?? "", of: shown.sourceID)
         item.hidesSources = development.reports.count < stored.reports.count

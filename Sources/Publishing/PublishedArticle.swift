@@ -62,7 +62,7 @@ struct PublishedArticle {
         self.developmentIDs = developmentIDs
         decision = curated.decision
         relevance = curated.score
-        why = ReasonWords.text(curated.why, of: source.id, gate: gate)
+        why = ReasonWords.text(curated.why, of: source.id, gate: gate, labels: labels)
         revision = article.revision
         changedFields = article.changedFields
         wordCount = article.wordCount

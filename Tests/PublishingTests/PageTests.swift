@@ -203,6 +203,16 @@ import Testing
         for word in ["Cup final in silent", "Cup final in vault", "secret"] { #expect(!text.contains(word)) }
     }
 
+    @Test("Why something was kept is told with the names of states, not with their codes")
+    func namesInReasons() {
+        var publication = SamplePublication.publication()
+        for index in publication.articles.indices {
+            publication.articles[index].curated.why = [Reason(rule: "countries-2", weight: 1, text: "USA IRN")]
+        }
+        let text = files(publication).text("d/\(publication.developments[0].id).html")
+        #expect(text.contains("(United States and Iran)") && !text.contains("USA IRN"))
+    }
+
     @Test("A merged development keeps its page, which leads to the other")
     func merged() {
         var publication = SamplePublication.many(2)
