@@ -17,6 +17,8 @@ struct EventDateReader {
         var best: (distance: Int, date: EventDate)?
         var index = sentence.bodyStart
         var isSubordinate = false
+        let isAhead = modality == .future || modality == .hypothetical
+        if isAhead, let end = endOfOpening(before: trigger, in: sentence) { index = end }
         while index < sentence.tokens.upperBound {
             if index > trigger, reading.cues[index].contains(.subordinate),
                 reading.cues[index].isDisjoint(with: .against)
@@ -40,6 +42,20 @@ struct EventDateReader {
             index += length
         }
         return best?.date
+    }
+
+    /// "Later on Monday, officials said talks were planned": the day before the comma is that of the saying, not of the plan.
+    private func endOfOpening(before trigger: Int, in sentence: Sentence) -> Int? {
+        let start = sentence.bodyStart
+        guard
+            let comma = (start..<min(start + 6, sentence.tokens.upperBound)).first(where: {
+                reading.tokens[$0].kind == .comma
+            }), comma < trigger
+        else { return nil }
+        let isSaid = (comma + 1..<min(comma + 9, max(comma + 1, trigger))).contains {
+            reading.cues[$0].contains(.says) && reading.mentionAt[$0] < 0
+        }
+        return isSaid ? comma + 1 : nil
     }
 
     private func word(_ index: Int, _ end: Int) -> KnownWords.DateWord? {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Curation
+import Notation
 
 /// Acts beside the primary one, and what their sentences leave to be understood.
 @Suite("Further acts")
@@ -51,6 +52,15 @@ struct FurtherActsTests {
         #expect(condemning.actors == ["BOL"])
         let meeting = try #require(events.first { $0.type == .consult })
         #expect(Set(meeting.actors) == ["CHL", "PER"] && meeting.mediators == ["BRA"])
+    }
+
+    @Test("the day on which a plan is told is not the plan's")
+    func dayOfSaying() throws {
+        let text = "Later on Tuesday, officials said Chile and Peru would hold talks in Arica on Saturday."
+        let event = try #require(study(text, published: "2026-03-04").coded.events.first)
+        #expect(event.date?.start?.description == "2026-03-07")
+        let bare = "On Tuesday, Chile said it may hold talks with Peru."
+        #expect(study(bare, published: "2026-03-04").coded.events.first?.date == nil)
     }
 
     @Test(
