@@ -18,11 +18,12 @@ public struct Curator: Sendable {
     public func curate(_ article: ArticleText) -> CuratedArticle {
         let study = Study(article, lexicon: lexicon)
         let features = study.features()
-        let score = lexicon.model.score(features)
+        let pushes = lexicon.model.pushes(of: features)
+        let score = lexicon.model.score(pushes)
         var result = CuratedArticle(
             language: study.language, relevant: score >= settings.keepThreshold,
             score: (score * 10_000).rounded() / 10_000, decision: .dropped)
-        result.why = reasons(features)
+        result.why = Self.reasons(features, pushes)
         study.fill(&result)
         decide(&result, article, study, features)
         if result.decision == .dropped {
@@ -33,17 +34,16 @@ public struct Curator: Sendable {
     }
 
     /// The features that pushed most, strongest first.
-    private func reasons(_ features: [Feature]) -> [Reason] {
-        features
-            .map { feature in
-                let weight = feature.value * (lexicon.model.weights[feature.name] ?? 0)
-                return Reason(
-                    rule: feature.name, weight: (weight * 100).rounded() / 100, text: feature.text, part: feature.part,
-                    start: feature.start, end: feature.end)
-            }
-            .filter { abs($0.weight) >= 0.1 }
-            .sorted { abs($0.weight) > abs($1.weight) }
-            .prefix(8).map { $0 }
+    private static func reasons(_ features: [Feature], _ pushes: [Double]) -> [Reason] {
+        let rounded = pushes.map { ($0 * 100).rounded() / 100 }
+        let strongest = rounded.indices.filter { abs(rounded[$0]) >= 0.1 }
+            .sorted { abs(rounded[$0]) > abs(rounded[$1]) }
+        return strongest.prefix(8).map { index in
+            let feature = features[index]
+            return Reason(
+                rule: feature.name, weight: rounded[index], text: feature.text, part: feature.part,
+                start: feature.start, end: feature.end)
+        }
     }
 
     private func decide(

@@ -14,6 +14,7 @@ struct FeatureReader {
 
     func features() -> [Feature] {
         var features: [Feature] = []
+        features.reserveCapacity(32)
         addActs(&features)
         addOpening(&features)
         addCountries(&features)

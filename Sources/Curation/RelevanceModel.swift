@@ -5,10 +5,12 @@ struct RelevanceModel: Sendable {
     /// By the hash of a word's root.
     var words: [UInt64: Double] = [:]
 
-    /// Returns the probability that the features make.
-    func score(_ features: [Feature]) -> Double {
-        var sum = weights["bias"] ?? 0
-        for feature in features { sum += feature.value * (weights[feature.name] ?? 0) }
+    /// Returns how far each feature pushes, positive towards keeping.
+    func pushes(of features: [Feature]) -> [Double] { features.map { $0.value * (weights[$0.name] ?? 0) } }
+
+    /// Returns the probability that such pushes make.
+    func score(_ pushes: [Double]) -> Double {
+        let sum = pushes.reduce(weights["bias"] ?? 0, +)
         return 1 / (1 + Self.exponential(-sum))
     }
 

@@ -105,15 +105,16 @@ struct ArticleReader: Sendable {
         let isClamped = published.map { $0 > now } ?? false
         if isClamped { published = now }
         let url = Self.address(of: draft, page: page)
+        let id = draft.articleID(in: source)
         let curated = curation.curate(
             ArticleText(
                 title: title, text: text, published: published, offset: source.offset(at: published ?? now),
                 url: url, language: Self.language(draft: draft, page: found, source: source), source: source.id),
-            id: draft.articleID(in: source))
+            id: id)
         var article = Article(
-            id: draft.articleID(in: source), sourceID: source.id, entryKey: draft.key, url: url, title: title,
+            id: id, sourceID: source.id, entryKey: draft.key, url: url, title: title,
             text: text, fetched: now, extraction: extraction,
-            sha256: ContentHash.sha256(Array("\(title)\u{0}\(text)".utf8)), curated: curated)
+            sha256: ContentHash.sha256(joining: [title, text]), curated: curated)
         if let canonical = found?.canonicalURL, URLReference(canonical).isHTTP { article.canonicalURL = canonical }
         article.authors = draft.authors.isEmpty ? found?.authors ?? [] : draft.authors
         article.rights = draft.rights ?? ""

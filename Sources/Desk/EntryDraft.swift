@@ -30,9 +30,7 @@ struct EntryDraft: Codable, Sendable {
     /// By which an edit is noticed.
     ///
     /// The time of an update counts not: many publishers touch it without an edit.
-    var contentHash: String {
-        String(ContentHash.sha256(Array("\(url)\u{0}\(title)\u{0}\(text)".utf8)).prefix(32))
-    }
+    var contentHash: String { ContentHash.sha256(joining: [url, title, text], digits: 32) }
 
     /// The id of the article that is made of it.
     func articleID(in source: Source) -> String { ContentHash.identifier("a", [source.id, key]) }

@@ -38,7 +38,7 @@ struct Grouping: Sendable {
         let state = try await store.groupingState(for: articles, including: corrections.developmentIDs)
         if articles.isEmpty, state.developments.isEmpty { return Outcome(decided: decided) }
         let known = Set(state.developments.map(\.id))
-        var result = try curation.value().grouper.group(
+        var result = try await curation.value().grouper.group(
             articles, sources: sources, into: state, corrections: corrections, now: now)
         if !isAnnounced { result.changes = [] }
         try await store.save(result, now: now)
@@ -58,7 +58,7 @@ struct Grouping: Sendable {
         let changed = wanted.filter { stored[$0.key] != $0.value }.keys.sorted()
         let released = stored.keys.filter { wanted[$0] == nil }.sorted()
         for (ids, isCorrected) in [(changed, true), (released, false)] where !ids.isEmpty {
-            let curation = try curation.value()
+            let curation = try await curation.value()
             let articles = try await store.articles(ids).map { curation.curatedAgain($0, of: sources[$0.sourceID]) }
             try await store.save(decided: articles, isCorrected: isCorrected, cause: .person, now: now)
         }

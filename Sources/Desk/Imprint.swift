@@ -5,32 +5,33 @@ struct Imprint {
     private let settings: String
     /// The hash of each source's facts, by its id.
     private let sources: [String: String]
+    /// The same as it is stored, a line for each.
+    private let lines: String
 
     init(settings: String, sources: [String: Source]) {
         self.settings = settings
-        self.sources = sources.mapValues { source in
+        let hashes = sources.mapValues { source in
             Self.hash([
                 source.title, source.feedURL, source.siteURL, source.language, source.country,
                 source.kind?.rawValue ?? "", source.owner, source.licence.rawValue, source.isPrivate ? "private" : "",
             ])
         }
+        self.sources = hashes
+        lines = hashes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "\n")
     }
 
     /// What is stored when the edition is out.
     var values: [String: String?] { ["key": settings, "sources": lines] }
 
-    private var lines: String {
-        sources.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: "\n")
-    }
-
     /// Whether an edition that was stored was made with the same settings, and all its sources are as they were; of a
     /// source that is new nothing can have been printed.
     func holds(after last: [String: String]) -> Bool {
         guard last["key"] == settings, let stored = last["sources"] else { return false }
-        return stored.split(separator: "\n").allSatisfy { line in
-            let parts = line.split(separator: " ", maxSplits: 1)
-            return parts.count == 2 && sources[String(parts[0])].map { $0 == parts[1] } == true
-        }
+        return stored == lines
+            || stored.split(separator: "\n").allSatisfy { line in
+                let parts = line.split(separator: " ", maxSplits: 1)
+                return parts.count == 2 && sources[String(parts[0])].map { $0 == parts[1] } == true
+            }
     }
 
     /// FNV-1a of the texts, each with an end: thousands are told from their earlier forms in each run.

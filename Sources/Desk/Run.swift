@@ -23,6 +23,10 @@ struct Run: Sendable {
         var states = try await store.fetchStates()
         let turns = try await turns(states)
         report.sources.asked = turns.count { $0.isDue }
+        // A source without entries will have new ones: what reads them is made while the first are fetched.
+        if turns.contains(where: { $0.isDue && !(states[desk.sources[$0.place].id]?.hasEntries ?? true) }) {
+            tools.reader.begin()
+        }
         try await collect(turns, into: &report, &states, progress: progress)
         report.entries.pages = await tools.pages.count
         report.isInterrupted = tools.stop.isSet

@@ -42,7 +42,8 @@ extension Settings {
     private mutating func apply(yaml text: String, place: String) throws(SettingsError) {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: text)
+            // Each key reads its own text; the standard resolver compiles patterns to guess types that nobody asks for.
+            root = try Yams.compose(yaml: text, .basic)
         } catch {
             throw SettingsError(place: place, problem: "not readable as YAML: \(Self.firstLines(error))")
         }

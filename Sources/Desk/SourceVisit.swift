@@ -67,7 +67,7 @@ struct SourceVisit: Sendable {
             result.isNotModified = state.lastError == nil
         case .read(let response, let document):
             let drafts = self.drafts(of: document)
-            let known = try await store.knownEntries(drafts.map(\.key), of: source.id)
+            let known = stored.hasEntries ? try await store.knownEntries(drafts.map(\.key), of: source.id) : [:]
             let selection = EntrySelection(
                 drafts, known: known, isFirstSight: stored.isFirstSight, lastSuccess: lastSuccess, now: now,
                 rules: rules)
@@ -116,7 +116,7 @@ struct SourceVisit: Sendable {
         let limit = desk.settings.pages ? desk.settings.pagesPerSource : work.count
         for item in work.dropFirst(limit) { result.putOff(item.draft, attempts: item.attempts, due: now) }
         let items = work.prefix(limit)
-        let outcomes = await readAll(items, try tools.reader.value(), access)
+        let outcomes = await readAll(items, try await tools.reader.value(), access)
         for (item, outcome) in zip(items, outcomes) { take(item, outcome, into: &result) }
         if !result.articles.isEmpty || !result.pending.isEmpty || !items.isEmpty { result.isUnchanged = false }
     }

@@ -25,13 +25,13 @@ struct Subscriptions {
         var sources: [Source] = []
         var urls: Set<String> = []
         var ids: [String: String] = [:]
-        for list in try lists() {
-            for outline in list.document.subscriptions {
-                let source = try Self.source(outline, in: list.file)
+        for file in try folder.subscriptionLists() {
+            for outline in try Self.read(file, OPML.init).subscriptions {
+                let source = try Self.source(outline, in: file)
                 guard urls.insert(source.feedURL).inserted else { continue }
                 if let other = ids.updateValue(source.feedURL, forKey: source.id) {
                     throw SubscriptionError(
-                        place: Self.place(list.file, outline),
+                        place: Self.place(file, outline),
                         problem: "the id `\(source.id)` stands for \(other) already: give each source its own d:id")
                 }
                 sources.append(source)
@@ -40,7 +40,9 @@ struct Subscriptions {
         return sources
     }
 
-    static func document(at file: URL) throws -> OPMLDocument {
+    static func document(at file: URL) throws -> OPMLDocument { try read(file, OPMLDocument.init) }
+
+    private static func read<Form>(_ file: URL, _ parse: ([UInt8]) throws(OPMLError) -> Form) throws -> Form {
         let bytes: [UInt8]
         do {
             bytes = Array(try Data(contentsOf: file))
@@ -48,7 +50,7 @@ struct Subscriptions {
             throw SubscriptionError(place: file.relativePath, problem: "cannot be read: \(error.localizedDescription)")
         }
         do {
-            return try OPMLDocument(bytes)
+            return try parse(bytes)
         } catch {
             throw SubscriptionError(place: file.relativePath, problem: "\(error)")
         }

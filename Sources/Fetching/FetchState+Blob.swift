@@ -45,23 +45,30 @@ extension FetchState {
     ///
     /// Keys that are not known are passed over.
     public init?(blob: [UInt8]) {
-        var lines = blob.split(separator: 10, omittingEmptySubsequences: true).makeIterator()
-        guard let first = lines.next(), first.elementsEqual("fetch-state 1".utf8) else { return nil }
+        let mark = "fetch-state 1\n".utf8
+        guard blob.starts(with: mark) else { return nil }
         self.init()
-        while let line = lines.next() {
-            guard let space = line.firstIndex(of: 32) else { continue }
-            let value = String(decoding: line[(space + 1)...], as: UTF8.self)
-            read(String(decoding: line[..<space], as: UTF8.self), value)
+        var start = mark.count
+        while start < blob.count {
+            var space = start
+            while space < blob.count, blob[space] != 32, blob[space] != 10 { space += 1 }
+            var end = space
+            while end < blob.count, blob[end] != 10 { end += 1 }
+            if space < end {
+                read(String(decoding: blob[start..<space], as: UTF8.self), blob[(space + 1)..<end])
+            }
+            start = end + 1
         }
     }
 
-    private mutating func read(_ key: String, _ value: String) {
-        let number = Int(value)
-        let stamp = number.map(Timestamp.init(seconds:))
+    private mutating func read(_ key: String, _ value: ArraySlice<UInt8>) {
+        var text: String { String(decoding: value, as: UTF8.self) }
+        var number: Int? { Int(text) }
+        var stamp: Timestamp? { number.map(Timestamp.init(seconds:)) }
         switch key {
-        case "address": address = value
-        case "etag": validators.etag = value
-        case "last-modified": validators.lastModified = value
+        case "address": address = text
+        case "etag": validators.etag = text
+        case "last-modified": validators.lastModified = text
         case "last-attempt": lastAttempt = stamp
         case "last-success": lastSuccess = stamp
         case "last-new": lastNew = stamp
@@ -69,7 +76,7 @@ extension FetchState {
         case "well-since": wellSince = stamp
         case "first-failure": firstFailure = stamp
         case "failures": failures = max(0, number ?? 0)
-        case "last-error": lastError = value
+        case "last-error": lastError = text
         case "last-status": lastStatus = number
         case "last-duration": lastDuration = number
         case "blocked": isBlocked = number == 1
@@ -78,8 +85,8 @@ extension FetchState {
         case "skip-days": skipTimes.days = UInt8(truncatingIfNeeded: number ?? 0)
         case "next-due": nextDue = stamp
         case "held-until": heldUntil = stamp
-        case "moving-to": movingTo = value
-        case "moved-to": movedTo = value
+        case "moving-to": movingTo = text
+        case "moved-to": movedTo = text
         case "moved": moved = stamp
         case "retired": retired = stamp
         default: break

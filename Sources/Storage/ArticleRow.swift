@@ -84,12 +84,12 @@ enum ArticleRow {
     }
 }
 
-/// An article with everything about it that can be prepared before the transaction.
-struct PreparedArticle: Sendable {
+/// An article with the forms of it that are stored beside its row.
+struct PreparedArticle {
     let article: Article
     let curated: String
     let indexed: IndexedText
-    let tags: [[String]]
+    let tags: [(kind: String, value: String)]
 
     init(_ article: Article) throws {
         self.article = article
@@ -97,7 +97,7 @@ struct PreparedArticle: Sendable {
         indexed = IndexedText(title: article.title, text: article.text, decision: article.curated.decision.rawValue)
         let curation = article.curated
         tags =
-            curation.countries.map { ["country", $0] } + curation.topics.map { ["topic", $0] }
-            + curation.events.map { ["type", $0.type.rawValue] }
+            curation.countries.map { ("country", $0) } + curation.topics.map { ("topic", $0) }
+            + curation.events.map { ("type", $0.type.rawValue) }
     }
 }

@@ -24,9 +24,16 @@ struct BulkStatement {
         sqlite3_reset(pointer)
         var values = Values(pointer)
         bind(&values)
-        var code = values.failure ?? sqlite3_step(pointer)
-        while code == SQLITE_ROW { code = sqlite3_step(pointer) }
-        defer { sqlite3_reset(pointer) }
+        let code = values.withBytesBound {
+            var code = sqlite3_step(pointer)
+            while code == SQLITE_ROW { code = sqlite3_step(pointer) }
+            return code
+        }
+        // SQLite must not keep the address of bytes that are gone.
+        defer {
+            sqlite3_reset(pointer)
+            sqlite3_clear_bindings(pointer)
+        }
         guard code == SQLITE_DONE else {
             throw DatabaseError(
                 resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: statement.sql)
@@ -34,15 +41,46 @@ struct BulkStatement {
     }
 
     /// Takes the values of one execution, one after the other.
+    ///
+    /// Texts lie behind each other in one array, where SQLite reads them: it would make room for a copy of each.
     struct Values {
         private let pointer: OpaquePointer
         private var index: CInt = 0
+        private var bytes: [UInt8] = []
+        private var spans: [Span] = []
         /// The first code that was no success.
-        fileprivate private(set) var failure: CInt?
-        /// SQLite makes a copy (`SQLITE_TRANSIENT`, which Swift cannot import).
-        private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        private var failure: CInt?
 
-        fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
+        private struct Span {
+            var index: CInt
+            var range: Range<Int>
+            var isText: Bool
+        }
+
+        fileprivate init(_ pointer: OpaquePointer) {
+            self.pointer = pointer
+            bytes.reserveCapacity(1024)
+            // Then an empty text has an address, too; without one it would be NULL.
+            bytes.append(0)
+            spans.reserveCapacity(16)
+        }
+
+        /// Hands the texts to SQLite while `body` runs; returns its code, or that of a value that was not taken.
+        fileprivate func withBytesBound(_ body: () -> CInt) -> CInt {
+            if let failure { return failure }
+            return bytes.withUnsafeBytes { buffer in
+                for span in spans {
+                    let start = buffer.baseAddress?.advanced(by: span.range.lowerBound)
+                    let count = CInt(clamping: span.range.count)
+                    let code =
+                        span.isText
+                        ? sqlite3_bind_text(pointer, span.index, start?.assumingMemoryBound(to: CChar.self), count, nil)
+                        : sqlite3_bind_blob(pointer, span.index, start, count, nil)
+                    if code != SQLITE_OK { return code }
+                }
+                return body()
+            }
+        }
 
         private mutating func note(_ code: CInt) {
             if code != SQLITE_OK, failure == nil { failure = code }
@@ -53,20 +91,15 @@ struct BulkStatement {
             return index
         }
 
-        mutating func add(_ text: String) {
-            var text = text
-            let place = next()
-            note(
-                text.withUTF8 { bytes in
-                    // A nil address would mean NULL.
-                    guard let start = bytes.baseAddress else {
-                        return sqlite3_bind_text(pointer, place, "", 0, Self.copied)
-                    }
-                    return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                        sqlite3_bind_text(pointer, place, $0, CInt(clamping: bytes.count), Self.copied)
-                    }
-                })
+        private mutating func add(isText: Bool, _ append: (inout [UInt8]) -> Void) {
+            let start = bytes.count
+            append(&bytes)
+            spans.append(Span(index: next(), range: start..<bytes.count, isText: isText))
         }
+
+        mutating func add(_ text: String) { add(isText: true) { $0.append(contentsOf: text.utf8) } }
+
+        mutating func add(_ bytes: [UInt8]) { add(isText: false) { $0.append(contentsOf: bytes) } }
 
         mutating func add(_ number: Int) { note(sqlite3_bind_int64(pointer, next(), Int64(number))) }
 
@@ -80,17 +113,6 @@ struct BulkStatement {
 
         mutating func add(_ number: Int?) {
             if let number { add(number) } else { addNull() }
-        }
-
-        mutating func add(_ bytes: [UInt8]) {
-            let place = next()
-            note(
-                bytes.withUnsafeBytes { buffer in
-                    guard let start = buffer.baseAddress, !buffer.isEmpty else {
-                        return sqlite3_bind_zeroblob(pointer, place, 0)
-                    }
-                    return sqlite3_bind_blob(pointer, place, start, CInt(clamping: buffer.count), Self.copied)
-                })
         }
 
         private mutating func addNull() { note(sqlite3_bind_null(pointer, next())) }

@@ -8,7 +8,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         Migration(statements: version1), Migration(statements: siteMemory), Migration(statements: corrections),
-        Migration(statements: rights), Migration(statements: printed),
+        Migration(statements: rights), Migration(statements: printed), Migration(statements: shortCuration),
     ]
 
     /// What this program writes.
@@ -174,3 +174,9 @@ private let printed = """
     DROP INDEX article_address;
     DELETE FROM published WHERE key IN ('key', 'isComplete');
     """
+
+/// Keeps older programs away.
+///
+/// What curation says of most articles is from now on written as ``ShortCuration``, which they cannot read. What they wrote
+/// is read as it is.
+private let shortCuration = ""

@@ -9,6 +9,8 @@ public struct StoredFetchState: Hashable, Sendable {
     public var isFirstSight: Bool
     /// Validators, pacing, failures: written and read by the owner of the fetch state; empty at first.
     public var bytes: [UInt8]
+    /// Whether entries of it may be known; as `false` the store says that there are none, and need not be asked for any.
+    public var hasEntries = true
 
     /// Creates a state; the default is that of a source never fetched.
     public init(due: Timestamp? = nil, isFirstSight: Bool = true, bytes: [UInt8] = []) {

@@ -23,19 +23,15 @@ extension Store {
     /// - Throws: ``StoreError``; nothing of the updates is stored then.
     @discardableResult
     public func save(_ updates: [SourceUpdate]) async throws(StoreError) -> SaveOutcome {
-        let prepared: [(update: SourceUpdate, articles: [PreparedArticle])]
-        do {
-            prepared = try updates.map { ($0, try $0.articles.map(PreparedArticle.init)) }
-        } catch {
-            throw StoreError(error, path: path)
-        }
-        return try await write { database in
+        try await write { database in
             var outcome = SaveOutcome()
-            for (update, articles) in prepared {
+            for update in updates {
                 try Self.save(update.state, of: update.sourceID, in: database)
                 try Self.save(update.entries, of: update.sourceID, in: database)
                 try Self.save(update.pendingPages, in: database)
-                for article in articles { try Self.save(article, now: update.now, in: database, outcome: &outcome) }
+                for article in update.articles {
+                    try Self.save(PreparedArticle(article), now: update.now, in: database, outcome: &outcome)
+                }
             }
             return outcome
         }
@@ -46,16 +42,12 @@ extension Store {
     /// - Throws: ``StoreError``; nothing is stored then.
     public func save(recurated articles: [Article], now: Timestamp) async throws(StoreError) {
         if articles.isEmpty { return }
-        let prepared: [PreparedArticle]
-        do {
-            prepared = try articles.map(PreparedArticle.init)
-        } catch {
-            throw StoreError(error, path: path)
-        }
         try await write { database in
             var outcome = SaveOutcome()
             try Self.forgetPruning(of: articles.map(\.fetched.seconds).min() ?? 0, in: database)
-            for article in prepared { try Self.save(article, now: now, in: database, outcome: &outcome) }
+            for article in articles {
+                try Self.save(PreparedArticle(article), now: now, in: database, outcome: &outcome)
+            }
         }
     }
 
@@ -238,19 +230,23 @@ extension Store {
         }
     }
 
-    private static func replaceTags(_ tags: [[String]], of number: Int64, in database: Database) throws {
+    private static func replaceTags(_ tags: [(kind: String, value: String)], of number: Int64, in database: Database)
+        throws
+    {
         try database.cachedStatement(sql: "DELETE FROM articleTag WHERE article = ?").execute(arguments: [number])
         try insertTags(tags, of: number, in: database)
     }
 
-    private static func insertTags(_ tags: [[String]], of number: Int64, in database: Database) throws {
+    private static func insertTags(_ tags: [(kind: String, value: String)], of number: Int64, in database: Database)
+        throws
+    {
         if tags.isEmpty { return }
         let statement = try BulkStatement(
             "INSERT OR IGNORE INTO articleTag (kind, value, article) VALUES (?, ?, ?)", in: database)
         for tag in tags {
             try statement.execute {
-                $0.add(tag[0])
-                $0.add(tag[1])
+                $0.add(tag.kind)
+                $0.add(tag.value)
                 $0.add(number)
             }
         }

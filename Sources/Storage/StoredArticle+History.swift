@@ -12,7 +12,7 @@ extension StoredArticle {
         guard decision != new.decision.rawValue || curated.contains(#""earlier":["#) else {
             return prepared.curated
         }
-        let old = try StoredJSON.value(CuratedArticle.self, from: curated)
+        let old = try StoredJSON.curated(from: curated)
         var history = old.earlier ?? []
         if old.decision != new.decision {
             history.append(EarlierDecision(decision: old.decision, score: old.score, until: now, cause: cause))

@@ -51,6 +51,9 @@ struct CalendarTests {
     @Test("SHA-256 is that of FIPS 180-4, and identifiers depend on the borders of their parts")
     func hashes() {
         #expect(ContentHash.sha256("abc".utf8).hasPrefix("ba7816bf8f01cfea414140de5dae2223"))
+        #expect(ContentHash.sha256(joining: ["a", "b"]) == ContentHash.sha256("a\u{0}b".utf8))
+        #expect(ContentHash.sha256(joining: ["abc"], digits: 7) == "ba7816b")
+        #expect(ContentHash.sha256("".utf8).hasPrefix("e3b0c44298fc1c14"))
         #expect(ContentHash.identifier("d", ["ab", "c"]) != ContentHash.identifier("d", ["a", "bc"]))
         #expect(ContentHash.identifier("d", ["x"]).wholeMatch(of: /d-[a-z][a-z2-9]{11}/) != nil)
     }

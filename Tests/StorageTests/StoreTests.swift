@@ -20,7 +20,9 @@ struct StoreTests {
     @Test("sources keep their facts and states, also while they are not subscribed to")
     func sources() async throws {
         let store = try await open()
-        #expect(try await store.fetchStates()["herald"] == StoredFetchState())
+        var untried = StoredFetchState()
+        untried.hasEntries = false
+        #expect(try await store.fetchStates()["herald"] == untried)
         let state = StoredFetchState(due: Invented.now, isFirstSight: false, bytes: [7, 8])
         try await store.save(unchanged: ["herald": state])
         try await store.sync(sources: [Invented.source("post")])
@@ -32,7 +34,19 @@ struct StoreTests {
         #expect(try await store.sources().first { $0.source.id == "herald" }?.source == renamed)
         try await store.forget(source: "herald")
         try await store.sync(sources: [renamed])
-        #expect(try await store.fetchStates()["herald"] == StoredFetchState())
+        #expect(try await store.fetchStates()["herald"] == untried)
+    }
+
+    @Test("a source that was forgotten still knows its entries")
+    func forgotten() async throws {
+        let store = try await open()
+        #expect(try await store.fetchStates()["herald"]?.hasEntries == false)
+        try await store.save(Invented.update([Invented.article("1")], entries: [Invented.entry("1")]))
+        try await store.forget(source: "herald")
+        try await store.sync(sources: [Invented.source("herald")])
+        let state = try await store.fetchStates()["herald"]
+        #expect(state?.isFirstSight == true)
+        #expect(state?.hasEntries == true)
     }
 
     @Test("an article comes back as it was saved")

@@ -21,20 +21,60 @@ import Testing
         long.quotes = [Quote(speaker: "Minister", text: "We will meet", start: 0, end: 12)]
         var decidedBefore = short
         decidedBefore.earlier = [EarlierDecision(decision: .kept, score: 0.5, until: Invented.day(1))]
-        for value in [
-            short, long, decidedBefore, CuratedArticle(language: "", relevant: true, score: 1, decision: .kept),
+        // Texts that hold what parts the fields of the short form.
+        var parted = short
+        parted.why[0].text = "a\u{1F}b"
+        var unnamed = short
+        unnamed.organisations = [""]
+        let plain = CuratedArticle(language: "", relevant: true, score: 1 / 3, decision: .kept)
+        for (value, isShort) in [
+            (short, true), (plain, true), (long, false), (decidedBefore, false), (parted, false), (unnamed, false),
         ] {
             let text = try StoredJSON.text(curated: value)
-            #expect(try StoredJSON.value(CuratedArticle.self, from: text) == value)
+            #expect(ShortCuration.isForm(of: text) == isShort)
             #expect(try StoredJSON.curated(from: text) == value)
             #expect(try StoredJSON.reasons(in: text) == value.why)
-            #expect(!text.contains("\n"))
+            // What programs before the short form wrote.
+            let json = try StoredJSON.text(value)
+            #expect(try StoredJSON.curated(from: json) == value)
+            #expect(try StoredJSON.reasons(in: json) == value.why)
         }
-        // A member that is added some day and not written the short way would be lost.
-        func members(_ text: String) throws -> NSDictionary? {
-            try JSONSerialization.jsonObject(with: Data(text.utf8)) as? NSDictionary
+    }
+
+    @Test("A member of what curation says that is added some day is not lost in the short form")
+    func members() {
+        let names = Mirror(reflecting: CuratedArticle(language: "", relevant: false, score: 0, decision: .dropped))
+            .children.compactMap(\.label)
+        #expect(
+            Set(names) == [
+                "language", "relevant", "score", "decision", "why", "events", "background", "countries",
+                "organisations", "topics", "persons", "places", "quotes", "earlier",
+            ])
+        let reason = Mirror(reflecting: Reason(rule: "", weight: 0)).children.compactMap(\.label)
+        #expect(Set(reason) == ["rule", "weight", "text", "part", "start", "end"])
+    }
+
+    @Test(
+        "A short form that is cut off is told from a whole one",
+        arguments: ["s", "s\u{1F}en", "s\u{1F}en\u{1F}dropped\u{1F}0\u{1F}x", "s\u{1F}en\u{1F}dropped\u{1F}0\u{1F}1"])
+    func cutShort(text: String) { #expect(throws: (any Error).self) { try StoredJSON.curated(from: text) } }
+
+    @Test("A source is written as JSONEncoder writes it, and reads back")
+    func source() throws {
+        var full = Source(
+            id: "herald", title: "The \"Herald\" / Süd", feedURL: "https://herald.example/a?b=c&d", siteURL: "s",
+            language: "en", timeZone: "Asia/Tehran", country: "IRN", kind: .thinkTank, owner: "o", licence: .full,
+            isPrivate: true)
+        full.text = .page
+        full.listing = Source.Listing(links: "/news/*", title: "b", date: "//time")
+        for source in [full, Invented.source("post")] {
+            let text = StoredJSON.text(source: source)
+            #expect(try text == StoredJSON.text(source))
+            #expect(try StoredJSON.value(Source.self, from: text) == source)
         }
-        #expect(try members(StoredJSON.text(curated: short)) == members(StoredJSON.text(short)))
+        let names = Mirror(reflecting: full).children.compactMap(\.label).sorted()
+        let written = try JSONSerialization.jsonObject(with: Data(StoredJSON.text(source: full).utf8)) as? [String: Any]
+        #expect(written?.keys.sorted() == names)
     }
 
     @Test("Several updates are stored in one transaction, or none of them")

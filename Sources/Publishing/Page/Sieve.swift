@@ -25,14 +25,17 @@ struct Sieve {
     var total: Int { counts.values.reduce(0, +) }
 
     init(_ articles: [Article], gate: LicenceGate) {
-        for article in articles { counts[article.curated.decision, default: 0] += 1 }
         var tally: [String: Int] = [:]
-        for article in articles where article.curated.decision == .dropped {
-            tally[Self.reason(article), default: 0] += 1
+        var named: [Int] = []
+        for (index, article) in articles.enumerated() {
+            counts[article.curated.decision, default: 0] += 1
+            if article.curated.decision == .dropped { tally[Self.reason(article), default: 0] += 1 }
+            if article.curated.decision != .kept, gate.shows(article.sourceID) { named.append(index) }
         }
         reasons = tally.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
-        let named = articles.filter { $0.curated.decision != .kept && gate.shows($0.sourceID) }
-        examples = newestFirst(named, by: { $0.sortTime }, id: { $0.id }).prefix(Self.exampleLimit).map { article in
+        let newest = newestFirst(named, by: { articles[$0].sortTime }, id: { articles[$0].id })
+        examples = newest.prefix(Self.exampleLimit).map { index in
+            let article = articles[index]
             let id = article.sourceID
             return Example(
                 title: gate.words(article.title, of: id), url: gate.link(article.url, of: id),
@@ -43,8 +46,9 @@ struct Sieve {
 
     /// The first reason that pushed towards dropping and says more than that words did.
     private static func reason(_ article: Article) -> String {
-        let against = article.curated.why.filter { $0.weight < 0 }
-        let telling = against.first { $0.rule != "words" && $0.rule != "title" } ?? against.first
+        let why = article.curated.why
+        let telling =
+            why.first { $0.weight < 0 && $0.rule != "words" && $0.rule != "title" } ?? why.first { $0.weight < 0 }
         guard let telling else { return "too little that speaks of diplomacy" }
         return ReasonWords.isDeskRule(telling.rule) ? "desk rule" : PlainText.line(telling.words)
     }

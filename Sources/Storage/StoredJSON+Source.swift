@@ -1,0 +1,32 @@
+internal import Developments
+internal import Notation
+
+extension StoredJSON {
+    /// The written form of a source's facts, member by member as `text(_:)` writes them: thousands are compared with what
+    /// is stored in each run.
+    static func text(source: Source) -> String {
+        var json = JSONWriter(capacity: 256)
+        json.object { json in
+            json.member("country", source.country)
+            json.member("feedURL", source.feedURL)
+            json.member("id", source.id)
+            json.member("isPrivate", source.isPrivate)
+            json.member("kind", source.kind?.rawValue)
+            json.member("language", source.language)
+            json.member("licence", source.licence.rawValue)
+            if let listing = source.listing {
+                json.object("listing") {
+                    $0.member("date", listing.date)
+                    $0.member("links", listing.links)
+                    $0.member("title", listing.title)
+                }
+            }
+            json.member("owner", source.owner)
+            json.member("siteURL", source.siteURL)
+            json.member("text", source.text?.rawValue)
+            json.member("timeZone", source.timeZone)
+            json.member("title", source.title)
+        }
+        return json.text
+    }
+}
