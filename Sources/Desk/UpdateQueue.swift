@@ -15,7 +15,7 @@ struct UpdateQueue {
     /// Visits, articles and bytes of text that are stored at once, and for how long the first of them waits for others.
     ///
     /// Each transaction writes the pages of all indexes again.
-    private static let limits = (updates: 200, articles: 2000, textBytes: 2_000_000, wait: Duration.milliseconds(500))
+    private static let limits = (updates: 200, articles: 1200, textBytes: 2_000_000, wait: Duration.milliseconds(500))
 
     init(store: Store) {
         self.store = store
