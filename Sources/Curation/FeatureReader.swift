@@ -123,18 +123,24 @@ struct FeatureReader {
     ///
     /// A word counts once, more in the title; singular and plural are one.
     func words() -> [(root: [UInt8], weight: Double)] {
-        var seen = Set<UInt64>()
         var words: [(root: [UInt8], weight: Double)] = []
-        for (reading, weight) in [(title, 1.5), (body, 1.0)] {
+        forEachWord { root, _, weight in words.append((root, weight)) }
+        return words
+    }
+
+    private func forEachWord(_ body: (_ root: [UInt8], _ hash: UInt64, _ weight: Double) -> Void) {
+        var seen = Set<UInt64>(minimumCapacity: min(title.tokens.count + self.body.tokens.count, 2 * Self.window))
+        var root: [UInt8] = []
+        for (reading, weight) in [(title, 1.5), (self.body, 1.0)] {
             for index in reading.tokens.indices.prefix(Self.window)
             where reading.tokens[index].kind == .word && reading.mentionAt[index] < 0
                 && reading.cues[index].isDisjoint(with: Self.grammar)
             {
-                let root = reading.root(of: index)
-                if !root.isEmpty, seen.insert(Vocabulary.hash(root)).inserted { words.append((root, weight)) }
+                reading.write(rootOf: index, to: &root)
+                let hash = Vocabulary.hash(root)
+                if !root.isEmpty, seen.insert(hash).inserted { body(root, hash, weight) }
             }
         }
-        return words
     }
 
     /// Cues of words that tell how a sentence is built, not what it is about.
@@ -150,27 +156,31 @@ struct FeatureReader {
 
     /// The words' weights, one sum.
     private func addWords(_ features: inout [Feature]) {
-        let words = words()
-        let sum = words.reduce(0.0) { $0 + (lexicon.model.words[Vocabulary.hash($1.root)] ?? 0) * $1.weight }
-        features.append(Feature(name: "words", value: min(max(sum * Self.share(words: words.count), -6), 6)))
+        var sum = 0.0
+        var count = 0
+        forEachWord { _, hash, weight in
+            sum += (lexicon.model.words[hash] ?? 0) * weight
+            count += 1
+        }
+        features.append(Feature(name: "words", value: min(max(sum * Self.share(words: count), -6), 6)))
     }
 }
 
 extension Reading {
-    /// A word's folded letters without the ending of a plural.
-    fileprivate func root(of index: Int) -> [UInt8] {
+    /// Puts a word's folded letters without the ending of a plural in the place of what `root` holds.
+    fileprivate func write(rootOf index: Int, to root: inout [UInt8]) {
         let token = tokens[index]
-        var root: [UInt8] = []
-        root.reserveCapacity(Int(token.end - token.start))
+        root.removeAll(keepingCapacity: true)
         for byte in bytes[Int(token.start)..<Int(token.end)] {
             switch byte {
             case 0x61...0x7A, 0x30...0x39: root.append(byte)
             case 0x41...0x5A: root.append(byte | 0x20)
-            case 0x80...: return Array(TextFolding.folded(text(index..<(index + 1))).utf8)
+            case 0x80...:
+                root = Array(TextFolding.folded(text(index..<(index + 1))).utf8)
+                return
             default: break
             }
         }
         if root.count > 4, root.last == 0x73, root[root.count - 2] != 0x73 { root.removeLast() }
-        return root
     }
 }

@@ -7,8 +7,7 @@ import Notation
 struct CorrectedCuration: Sendable {
     /// What people decided.
     let corrections: Corrections
-    /// Joins what was curated to developments.
-    let grouper: Grouper
+    private let lexicon: Lexicon
     private let curator: Curator
     /// Codes also what the settings would drop.
     private let lenient: Curator
@@ -19,18 +18,24 @@ struct CorrectedCuration: Sendable {
     ///   - corrections: what people decided.
     ///   - settings: the desk's thresholds and rules.
     ///   - lexicon: the names that the desk knows.
-    /// - Throws: an error of the data files when the installation is not whole.
-    init(_ corrections: Corrections, settings: CurationSettings, lexicon: Lexicon) throws {
+    init(_ corrections: Corrections, settings: CurationSettings, lexicon: Lexicon) {
         let curator = Curator(lexicon: lexicon, settings: settings)
         var keepingAll = settings
         keepingAll.keepThreshold = 0
         lenient = Curator(lexicon: lexicon, settings: keepingAll)
         self.curator = curator
         self.corrections = corrections
-        grouper = Grouper(
+        self.lexicon = lexicon
+    }
+
+    /// Makes what joins the curated articles to developments.
+    ///
+    /// - Throws: an error of the data files when the installation is not whole.
+    func grouper() throws -> Grouper {
+        Grouper(
             labels: lexicon.labels, commonness: try Commonness.standard(),
             stateWords: StateWords(lexicon.stateNames)
-        ) { article, day in
+        ) { [curator] article, day in
             curator.curate(
                 ArticleText(
                     title: article.title, text: article.text, published: Timestamp(date: day, secondOfDay: 43_200),

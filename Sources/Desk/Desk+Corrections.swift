@@ -140,7 +140,7 @@ extension Desk {
                 try await withStore { store in
                     let corrections = try file.corrections()
                     let curation = Late {
-                        try CorrectedCuration(corrections, settings: settings.curation, lexicon: try lexicon())
+                        CorrectedCuration(corrections, settings: settings.curation, lexicon: try lexicon())
                     }
                     let sources = try await store.sourcesByID()
                     _ = try await Grouping(

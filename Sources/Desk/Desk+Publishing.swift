@@ -50,8 +50,7 @@ extension Desk {
         var publication = Publication(developments: [], articles: [], sources: sources, now: now)
         publication.facts = facts(of: states, now: now)
         publication.facts.outages = try await outages(in: store, now: now)
-        publication.sifted = mutes.shown(
-            try await store.sifted(since: now.adding(seconds: -86_400), limit: Self.siftedLimit))
+        publication.sifted = try await sifted(in: store, mutes, now: now)
         let press = Press(store: store, publication: publication, mutes: mutes, isWhole: isWhole)
         do {
             if !isWhole, imprint.isUnchanged(since: last), try await press.isIdle {
@@ -103,8 +102,19 @@ extension Desk {
         }
     }
 
-    /// The articles of the last day that are told of at most: each costs every run the reading of it.
-    private static let siftedLimit = 2000
+    /// What was decided in the last day, without what is muted.
+    private func sifted(in store: Store, _ mutes: Mutes, now: Timestamp) async throws -> Sifting {
+        let (counts, latest) = try await store.sifted(since: now.adding(seconds: -86_400), limit: Self.siftedLimit)
+        var sifting = Sifting(counts: counts, latest: mutes.shown(latest))
+        let hidden = Set(latest.map(\.id)).subtracting(sifting.latest.map(\.id))
+        for article in latest where hidden.contains(article.id) {
+            sifting.counts[article.curated.decision, default: 0] -= 1
+        }
+        return sifting
+    }
+
+    /// The articles of the last day whose reasons are told: each costs every run the reading of it.
+    private static let siftedLimit = 500
 
     private func publicationSettings(labels: [String: String]) -> PublicationSettings {
         var publication = PublicationSettings(

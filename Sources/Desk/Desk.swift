@@ -94,12 +94,14 @@ public struct Desk: Sendable {
         defer { tools.fetcher.shutdown() }
         // The store refuses to write in a cancelled task; what is finished is to be stored all the same.
         let work = Task { try await carryOut(options, now: now, store: store, tools: tools, progress: progress) }
-        return try await withTaskCancellationHandler {
+        let report = try await withTaskCancellationHandler {
             try await work.value
         } onCancel: {
             tools.stop.set()
             tools.fetcher.giveUp()
         }
+        await store.settle()
+        return report
     }
 
     private func carryOut(

@@ -38,7 +38,7 @@ struct Grouping: Sendable {
         let state = try await store.groupingState(for: articles, including: corrections.developmentIDs)
         if articles.isEmpty, state.developments.isEmpty { return Outcome(decided: decided) }
         let known = Set(state.developments.map(\.id))
-        var result = try await curation.value().grouper.group(
+        var result = try await curation.value().grouper().group(
             articles, sources: sources, into: state, corrections: corrections, now: now)
         if !isAnnounced { result.changes = [] }
         try await store.save(result, now: now)

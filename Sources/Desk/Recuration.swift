@@ -93,7 +93,7 @@ extension Desk {
         var curation = settings.curation
         curation.keepThreshold = options.keep ?? curation.keepThreshold
         curation.reviewThreshold = min(options.review ?? curation.reviewThreshold, curation.keepThreshold)
-        let corrected = try CorrectedCuration(corrections, settings: curation, lexicon: lexicon)
+        let corrected = CorrectedCuration(corrections, settings: curation, lexicon: lexicon)
         let line = curation.keepThreshold
         return try await RunLock.hold(in: folder.state) {
             try await withStore { store in

@@ -40,7 +40,7 @@ struct RunTools: Sendable {
         let corrections = try CorrectionsFile(desk.folder).corrections()
         self.corrections = corrections
         let curation = Late {
-            try CorrectedCuration(corrections, settings: settings.curation, lexicon: try desk.lexicon())
+            CorrectedCuration(corrections, settings: settings.curation, lexicon: try desk.lexicon())
         }
         self.curation = curation
         let extractor = ArticleExtractor()

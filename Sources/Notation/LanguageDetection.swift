@@ -16,12 +16,16 @@ public enum LanguageDetection {
         var word: [UInt8] = []
         func endWord() {
             guard !word.isEmpty else { return }
-            if let index = words[word] { for language in index { counts[language] += 1 } }
+            if word.count <= longest, let index = words[word] { for language in index { counts[language] += 1 } }
             word.removeAll(keepingCapacity: true)
         }
         for scalar in text.unicodeScalars.prefix(4_000) {
             switch scalar.value {
-            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
+            case 0x41...0x5A, 0x61...0x7A:
+                latin += 1
+                word.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+                continue
+            case 0xC0...0x24F: latin += 1
             case 0x67E, 0x686, 0x698, 0x6AF, 0x6CC, 0x6A9: persian += 1
             case 0x600...0x6FF: arabic += 1
             case 0x454, 0x456, 0x457, 0x491, 0x404, 0x406, 0x407: ukrainian += 1
@@ -79,4 +83,7 @@ public enum LanguageDetection {
         }
         return result
     }()
+
+    /// The bytes of the longest of the words.
+    private static let longest = words.keys.map(\.count).max() ?? 0
 }

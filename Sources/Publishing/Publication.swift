@@ -1,3 +1,4 @@
+public import Curation
 public import Developments
 public import Notation
 
@@ -11,8 +12,8 @@ public struct Publication: Sendable {
     public var articles: [Article]
     /// Every source by its id, also those no longer subscribed: what a source that is missing here said is withheld.
     public var sources: [String: Source]
-    /// The articles of the last day whatever was decided, for how the outputs were made.
-    public var sifted: [Article]
+    /// What was decided in the last day, for how the outputs were made.
+    public var sifted: Sifting
     /// The material changes, in any order.
     public var changes: [Change]
     /// The developments that differ from what is published; nil when all may.
@@ -27,7 +28,7 @@ public struct Publication: Sendable {
     /// Creates a publication.
     public init(
         developments: [Development], stories: [String: Story] = [:], articles: [Article] = [],
-        sources: [String: Source], changes: [Change] = [], sifted: [Article] = [], facts: RunFacts = RunFacts(),
+        sources: [String: Source], changes: [Change] = [], sifted: Sifting = Sifting(), facts: RunFacts = RunFacts(),
         now: Timestamp
     ) {
         self.developments = developments
@@ -38,6 +39,20 @@ public struct Publication: Sendable {
         self.sifted = sifted
         self.facts = facts
         self.now = now
+    }
+}
+
+/// What was decided of the articles of the last day.
+public struct Sifting: Sendable {
+    /// How many articles were kept, put up for review and dropped.
+    public var counts: [Decision: Int]
+    /// The newest of those that were not kept; of the dropped ones with the reasons.
+    public var latest: [Article]
+
+    /// Creates a sifting.
+    public init(counts: [Decision: Int] = [:], latest: [Article] = []) {
+        self.counts = counts
+        self.latest = latest
     }
 }
 

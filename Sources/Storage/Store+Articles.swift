@@ -1,4 +1,4 @@
-internal import Curation
+public import Curation
 public import Developments
 internal import GRDB
 public import Notation
@@ -50,18 +50,32 @@ extension Store {
         }
     }
 
-    /// Returns the last articles since a time with what is decided of them and why; all else that curation said, and the
-    /// texts, are left out.
+    /// Returns how many articles since a time were decided how, and the newest of those that were not kept: with the
+    /// reasons of the dropped ones, but without texts and all else that curation said.
     ///
+    /// - Parameters:
+    ///   - since: the time of the oldest.
+    ///   - limit: how many of the newest are wanted.
+    /// - Returns: counts and articles, the newest first.
     /// - Throws: ``StoreError``.
-    public func sifted(since: Timestamp, limit: Int) async throws(StoreError) -> [Article] {
+    public func sifted(
+        since: Timestamp, limit: Int
+    ) async throws(StoreError) -> (counts: [Decision: Int], latest: [Article]) {
         try await read { database in
-            // The index of decision and time has all that the choice needs.
+            // The index of decision and time has all that counts and choice need.
+            let tally = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT decision, count(*) FROM article WHERE decision IN ('kept', 'dropped', 'review') AND time >= ?
+                    GROUP BY decision
+                    """, arguments: [since.seconds])
+            var counts: [Decision: Int] = [:]
+            for row in tally { counts[Decision(rawValue: row[0]) ?? .dropped] = row[1] }
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
                     SELECT a.id, a.source, a.url, a.title, a.language, a.time, a.decision, a.curated FROM (
-                        SELECT number FROM article WHERE decision IN ('kept', 'dropped', 'review') AND time >= ?
+                        SELECT number FROM article WHERE decision IN ('dropped', 'review') AND time >= ?
                         ORDER BY time DESC, number DESC LIMIT ?
                     ) chosen JOIN article a ON a.number = chosen.number
                     """, arguments: [since.seconds, limit])
@@ -76,7 +90,7 @@ extension Store {
                 article.language = row[4]
                 articles.append(article)
             }
-            return articles
+            return (counts, articles)
         }
     }
 

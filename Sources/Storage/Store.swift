@@ -65,6 +65,18 @@ public struct Store: Sendable {
         }
     }
 
+    /// Moves what the log holds into the database and empties the log, unless another process reads just now.
+    ///
+    /// SQLite does so only when the last connection that may write is closed last, which is not GRDB's order; else the next
+    /// run would read the whole log before it can begin.
+    public func settle() async {
+        // What stays in the log is as safe there.
+        try? await pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA busy_timeout = 0")
+            _ = try Row.fetchAll(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
     /// Closes the database; the store must not be used after it.
     public func close() throws(StoreError) {
         do { try pool.close() } catch { throw StoreError(error, path: path) }

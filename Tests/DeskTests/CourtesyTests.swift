@@ -155,6 +155,21 @@ struct CourtesyTests {
         #expect(outlet.asked.count == 2)
     }
 
+    @Test("A feed that is subscribed to several times is asked once in a run, and by nothing but its own address")
+    func twice() async throws {
+        let outlet = try Outlet(settings: "interval: 0s")
+        outlet.set("/feed", headers: ["ETag: \"1\""], Outlet.feed(Outlet.item("a")))
+        let address = "xmlUrl=\"\(outlet.origin)/feed?edition=all\""
+        try outlet.subscribe(address, address, "title=\"The same by another name\" \(address)")
+        try outlet.write(
+            "<opml version=\"2.0\"><body><outline type=\"rss\" text=\"Again\" \(address)/></body></opml>",
+            to: "Feeds/b.opml")
+        #expect(try await outlet.run().sources.asked == 1)
+        #expect(try await outlet.run(hour: 1).sources.unchanged == 1)
+        #expect(outlet.asked == ["/feed?edition=all", "/feed?edition=all"])
+        #expect(try await outlet.articles().count == 1)
+    }
+
     @Test("A gatekeeper's test is named for what it is, and nothing is disguised")
     func challenge() async throws {
         let outlet = try Outlet()

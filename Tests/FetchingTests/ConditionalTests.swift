@@ -59,6 +59,21 @@ struct ConditionalTests {
         #expect(page.target == "/b")
     }
 
+    @Test(
+        "Nothing is added to a URL's path and query, and nothing taken away but the fragment",
+        arguments: [
+            ("/feed", "/feed"), ("", "/"),
+            ("/feed?utm_source=rss&b=%20#top", "/feed?utm_source=rss&b=%20"),
+            ("/a//b/?q", "/a//b/?q"),
+        ])
+    func target(written: String, asked: String) async throws {
+        let server = try OddServer { _, connection in connection.answer(200, ["ETag: \"1\""], "x") }
+        let fetcher = makeFetcher()
+        let response = try await fetcher.feed(server.origin + written)
+        _ = try await fetcher.feed(server.origin + written, validators: response.validators)
+        #expect(server.requests.map(\.target) == [asked, asked])
+    }
+
     @Test("Bodies packed as brotli and zstd are unpacked", arguments: ["br", "zstd"])
     func packed(encoding: String) async throws {
         // "a feed in brotli" and "a feed in zstd", as the reference programs write them.

@@ -104,8 +104,10 @@ import Testing
                 developmentID: publication.developments[59].id, revision: 2, field: "phase", old: "", new: "held",
                 cause: .article, articleID: "a-only59")
         ]
-        publication.sifted = publication.articles
-        for index in publication.sifted.indices { publication.sifted[index].curated.decision = .dropped }
+        publication.sifted = Sifting(counts: [.dropped: publication.articles.count], latest: publication.articles)
+        for index in publication.sifted.latest.indices {
+            publication.sifted.latest[index].curated.decision = .dropped
+        }
         publication.sources["silent"]?.licence = licence
         publication.sources["silent"]?.isPrivate = isPrivate
         publication.facts = RunFacts(failing: [.init(sourceID: "silent", lastSuccess: nil, words: "gone")])

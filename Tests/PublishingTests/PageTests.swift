@@ -194,10 +194,12 @@ import Testing
             article.curated.why = [
                 Reason(rule: index == 0 ? "veto-sport" : "desk-rule-drop", weight: -2, text: "secret")
             ]
-            publication.sifted.append(article)
+            publication.sifted.latest.append(article)
         }
+        publication.sifted.counts = [.kept: 2, .dropped: 40]
         let text = files(publication).text("index.html")
-        #expect(text.contains("3 articles read: 0 kept, 0 put up for review, 3 dropped."))
+        #expect(text.contains("Why the latest 3 articles were dropped"))
+        #expect(text.contains("42 articles read: 2 kept, 0 put up for review, 40 dropped."))
         #expect(text.contains("dropped: words of sport"))
         #expect(text.contains("(title withheld by licence)"))
         for word in ["Cup final in silent", "Cup final in vault", "secret"] { #expect(!text.contains(word)) }

@@ -134,9 +134,11 @@ struct StoreTests {
         #expect(try await ids(query) == [])
         #expect(try await store.articles(keptSince: Invented.day(2), text: .none).map(\.wordCount) == [3, 3])
         #expect(try await store.articles(["a-3", "a-9", "a-1"]).map(\.id) == ["a-3", "a-1"])
-        let sifted = try await store.sifted(since: Invented.day(2), limit: 2)
-        #expect(sifted.map(\.id) == ["a-4", "a-3"])
-        let dropped = try await store.sifted(since: Invented.day(2), limit: 9).last
+        let sifted = try await store.sifted(since: Invented.day(2), limit: 9)
+        #expect(sifted.counts == [.kept: 2, .dropped: 1])
+        #expect(try await store.sifted(since: Invented.day(3), limit: 9).latest.isEmpty)
+        #expect(sifted.latest.map(\.id) == ["a-2"])
+        let dropped = sifted.latest.last
         #expect(dropped?.id == "a-2" && dropped?.curated.decision == .dropped && dropped?.sortTime == Invented.day(2))
         #expect(dropped?.curated.why == Invented.article("2").curated.why)
     }

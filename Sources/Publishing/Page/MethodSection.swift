@@ -101,8 +101,10 @@ struct MethodSection {
             "\(Count.words(sieve.total, "article")) read: \(sieve.counts[.kept] ?? 0) kept, "
                 + "\(sieve.counts[.review] ?? 0) put up for review, \(sieve.counts[.dropped] ?? 0) dropped.")
         if !sieve.reasons.isEmpty {
+            let told = sieve.reasons.reduce(0) { $0 + $1.count }
+            let dropped = told < sieve.counts[.dropped] ?? 0 ? "the latest \(told) articles" : "articles"
             html.table(
-                summary: "Why articles were dropped", head: ["Chief reason", "Articles"],
+                summary: "Why \(dropped) were dropped", head: ["Chief reason", "Articles"],
                 rows: sieve.reasons.map { [$0.words, String($0.count)] })
         }
         guard !sieve.examples.isEmpty else { return }

@@ -12,7 +12,7 @@ struct RunView {
     let failing: [(title: String, words: String, lastSuccess: Timestamp?)]
     let sieve: Sieve
 
-    init(_ facts: RunFacts, sifted: [Article], gate: LicenceGate, settings: PublicationSettings) {
+    init(_ facts: RunFacts, sifted: Sifting, gate: LicenceGate, settings: PublicationSettings) {
         self.settings = settings
         self.facts = facts
         calendar = DeskCalendar(zone: settings.timeZone)

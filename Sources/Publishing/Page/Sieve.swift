@@ -17,20 +17,21 @@ struct Sieve {
     /// The dropped articles that are named.
     private static let exampleLimit = 30
 
-    private(set) var counts: [Decision: Int] = [:]
-    /// The reasons of the dropped articles, the commonest first.
+    let counts: [Decision: Int]
+    /// The reasons of the latest dropped articles, the commonest first.
     let reasons: [(words: String, count: Int)]
     let examples: [Example]
 
     var total: Int { counts.values.reduce(0, +) }
 
-    init(_ articles: [Article], gate: LicenceGate) {
+    init(_ sifted: Sifting, gate: LicenceGate) {
+        counts = sifted.counts
+        let articles = sifted.latest
         var tally: [String: Int] = [:]
         var named: [Int] = []
-        for (index, article) in articles.enumerated() {
-            counts[article.curated.decision, default: 0] += 1
+        for (index, article) in articles.enumerated() where article.curated.decision != .kept {
             if article.curated.decision == .dropped { tally[Self.reason(article), default: 0] += 1 }
-            if article.curated.decision != .kept, gate.shows(article.sourceID) { named.append(index) }
+            if gate.shows(article.sourceID) { named.append(index) }
         }
         reasons = tally.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
         let newest = newestFirst(named, by: { articles[$0].sortTime }, id: { articles[$0].id })
