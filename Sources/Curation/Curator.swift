@@ -42,7 +42,7 @@ public struct Curator: Sendable {
             let feature = features[index]
             return Reason(
                 rule: feature.name, weight: rounded[index], text: feature.text, part: feature.part,
-                start: feature.start, end: feature.end)
+                start: feature.start.map(Int.init), end: feature.end.map(Int.init))
         }
     }
 

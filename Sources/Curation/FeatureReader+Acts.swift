@@ -59,7 +59,7 @@ extension FeatureReader {
         return Feature(
             name: name, value: 1,
             text: reading.text(frame.trigger..<(frame.trigger + max(1, reading.lengths[frame.trigger]))),
-            part: reading.isTitle ? .title : nil, start: Int(token.scalarStart), end: Int(token.scalarEnd))
+            part: reading.isTitle ? .title : nil, start: token.scalarStart, end: token.scalarEnd)
     }
 
     /// What stands as the doer: a state, body or person that can act, one in the possessive, a mere adjective, nobody.

@@ -14,7 +14,8 @@ struct FeatureReader {
 
     func features() -> [Feature] {
         var features: [Feature] = []
-        features.reserveCapacity(32)
+        // Short articles have no more, and a list of no more than a kilobyte is had without waiting for other threads.
+        features.reserveCapacity(15)
         addActs(&features)
         addOpening(&features)
         addCountries(&features)
@@ -86,7 +87,7 @@ struct FeatureReader {
 
     private func addSubjects(_ features: inout [Feature]) {
         var vetoes = [Double](repeating: 0, count: lexicon.vetoes.count)
-        var firsts = [(String, Evidence.Part?, Int, Int)?](repeating: nil, count: lexicon.vetoes.count)
+        var firsts = [(String, Evidence.Part?, Int32, Int32)?](repeating: nil, count: lexicon.vetoes.count)
         for (reading, weight) in [(title, 2.0), (body, 1.0)] {
             var index = 0
             let end = min(reading.tokens.count, Self.window)
@@ -102,8 +103,7 @@ struct FeatureReader {
                     firsts[veto] =
                         firsts[veto] ?? (
                             reading.text(index..<(last + 1)), reading.isTitle ? .title : nil,
-                            Int(reading.tokens[index].scalarStart),
-                            Int(reading.tokens[last].scalarEnd)
+                            reading.tokens[index].scalarStart, reading.tokens[last].scalarEnd
                         )
                 }
                 index += match.length

@@ -41,6 +41,6 @@ struct Feature: Sendable {
     var value: Double
     var text: String?
     var part: Evidence.Part?
-    var start: Int?
-    var end: Int?
+    var start: Int32?
+    var end: Int32?
 }

@@ -41,6 +41,7 @@ extension Desk {
     ) async throws -> PublishOutcome {
         let writer = OutputWriter(folder: folder.output.path)
         let mutes = Mutes(try CorrectionsFile(folder).corrections(), timeZone: settings.timeZone, now: now)
+        async let sifted = sifted(in: store, mutes, now: now)
         let imprint = Imprint(settings: publicationKey(mutes), sources: sources)
         let last = try await store.publishedState()
         let names = writer.names
@@ -50,7 +51,7 @@ extension Desk {
         var publication = Publication(developments: [], articles: [], sources: sources, now: now)
         publication.facts = facts(of: states, now: now)
         publication.facts.outages = try await outages(in: store, now: now)
-        publication.sifted = try await sifted(in: store, mutes, now: now)
+        publication.sifted = try await sifted
         let press = Press(store: store, publication: publication, mutes: mutes, isWhole: isWhole)
         do {
             if !isWhole, imprint.isUnchanged(since: last), try await press.isIdle {

@@ -1,5 +1,6 @@
 import Curation
 import Developments
+import Fetching
 import Foundation
 import Notation
 import Publishing
@@ -18,27 +19,32 @@ struct Run: Sendable {
         var report = RunReport(started: now)
         report.isDryRun = options.isDryRun
         report.sources.subscribed = desk.sources.count
-        let former = options.isDryRun ? [] : try await store.sync(sources: desk.sources)
-
-        var states = try await store.fetchStates()
-        let turns = try await turns(states)
+        var standing =
+            options.isDryRun
+            ? Store.Standing(states: try await store.fetchStates()) : try await store.sync(sources: desk.sources)
+        let turns = try await turns(standing.states)
         report.sources.asked = turns.count { $0.isDue }
         // A source without entries will have new ones: what reads them is made while the first are fetched.
-        if turns.contains(where: { $0.isDue && !(states[desk.sources[$0.place].id]?.hasEntries ?? true) }) {
+        if turns.contains(where: { $0.isDue && !(standing.states[desk.sources[$0.place].id]?.hasEntries ?? true) }) {
             tools.reader.begin()
         }
-        try await collect(turns, into: &report, &states, progress: progress)
+        try await collect(turns, into: &report, &standing.states, progress: progress)
+        // Nothing more is fetched: connections close while the rest is done.
+        tools.fetcher.giveUp()
         report.entries.pages = await tools.pages.count
         report.isInterrupted = tools.stop.isSet
         if options.isDryRun || report.isInterrupted { return report }
         try await store.save(memories: await tools.pages.learned(), now: now)
 
-        let sources = Dictionary(
-            (desk.sources + former).map { ($0.id, $0) }, uniquingKeysWith: { subscribed, _ in subscribed })
+        // One by one: thousands need not lie in memory three times.
+        var sources: [String: Source] = [:]
+        sources.reserveCapacity(desk.sources.count + standing.former.count)
+        for source in standing.former { sources[source.id] = source }
+        for source in desk.sources { sources[source.id] = source }
         try await group(sources, into: &report)
-        try await Alarms(store: store, now: now).tell(of: desk.sources, states: states, into: &report)
+        try await Alarms(store: store, now: now).tell(of: desk.sources, states: standing.states, into: &report)
         let outcome = try await desk.publish(
-            from: store, sources: sources, states: states, now: now)
+            from: store, sources: sources, states: standing.states, now: now)
         report.written = outcome.written
         try await store.prune(now: now, retention: desk.settings.storeRetention)
         PageCache(folder: desk.folder.state).prune(now: now, days: desk.settings.retention.pages)

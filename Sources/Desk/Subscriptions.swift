@@ -25,7 +25,7 @@ struct Subscriptions {
         var sources: [Source] = []
         var urls: Set<String> = []
         var ids: [String: String] = [:]
-        for file in try folder.subscriptionLists() {
+        for file in folder.subscriptionLists() {
             for outline in try Self.read(file, OPML.init).subscriptions {
                 let source = try Self.source(outline, in: file)
                 guard urls.insert(source.feedURL).inserted else { continue }

@@ -7,49 +7,89 @@ extension Store {
     /// Registers all subscriptions; sources that are no longer among them keep what is known of them.
     ///
     /// - Parameter sources: every subscription of the desk.
-    /// - Returns: the sources that were once among them.
+    /// - Returns: what is known of them, and the sources that were once among them.
     /// - Throws: ``StoreError``.
     @discardableResult
-    public func sync(sources: [Source]) async throws(StoreError) -> [Source] {
-        let standing = try await standing(of: sources)
-        let changed = sources.enumerated().filter { !standing.isKept[$0.offset] }.map(\.element)
-        let gone = standing.former.filter(\.isSubscribed).map(\.source.id)
-        let former = standing.former.map(\.source)
-        if changed.isEmpty && gone.isEmpty { return former }
+    public func sync(sources: [Source]) async throws(StoreError) -> Standing {
+        let (standing, changed, gone) = try await standing(of: sources)
+        if changed.isEmpty && gone.isEmpty { return standing }
         try await write { database in
             let insertion = try database.cachedStatement(
                 sql: """
                     INSERT INTO source (id, facts, isSubscribed, isFirstSight) VALUES (?, ?, 1, 1)
                     ON CONFLICT (id) DO UPDATE SET facts = excluded.facts, isSubscribed = 1
                     """)
-            for source in changed { try insertion.execute(arguments: [source.id, StoredJSON.text(source: source)]) }
+            for place in changed {
+                let source = sources[place]
+                try insertion.execute(arguments: [source.id, StoredJSON.text(source: source)])
+            }
             let removal = try database.cachedStatement(sql: "UPDATE source SET isSubscribed = 0 WHERE id = ?")
             for id in gone { try removal.execute(arguments: [id]) }
         }
-        return former
+        return standing
     }
 
-    /// What is stored of some subscriptions: which of them are there as they are, and which others are there.
+    /// How the store knows a desk's sources.
+    public struct Standing: Sendable {
+        /// The sources that were subscribed to once.
+        public var former: [Source]
+        /// The fetch states of the subscriptions by the source's id.
+        public var states: [String: StoredFetchState]
+
+        /// Creates a standing.
+        public init(former: [Source] = [], states: [String: StoredFetchState] = [:]) {
+            self.former = former
+            self.states = states
+        }
+    }
+
+    /// What is stored of some subscriptions and others, the places of the subscriptions that are to be written, and the
+    /// ids of those that are no longer subscribed to.
     private func standing(
         of sources: [Source]
-    ) async throws(StoreError) -> (isKept: [Bool], former: [(source: Source, isSubscribed: Bool)]) {
+    ) async throws(StoreError) -> (Standing, changed: [Int], gone: [String]) {
         let places = Dictionary(
             sources.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
         return try await read { database in
+            var standing = Standing()
+            standing.states.reserveCapacity(sources.count)
             var isKept = [Bool](repeating: false, count: sources.count)
-            var former: [(source: Source, isSubscribed: Bool)] = []
+            var gone: [String] = []
             // One after the other: thousands need not lie in memory twice. Writing a source takes a tenth of reading it.
-            let rows = try Row.fetchCursor(database, sql: "SELECT id, facts, isSubscribed FROM source ORDER BY id")
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT \(Self.stateColumns), facts, isSubscribed FROM source ORDER BY id")
             while let row = try rows.next() {
-                let facts: String = row[1]
-                if let place = places[row[0]] {
-                    isKept[place] = row[2] && facts == StoredJSON.text(source: sources[place])
+                let id: String = row[0]
+                let facts: String = row[5]
+                if let place = places[id] {
+                    isKept[place] = row[6] && facts == StoredJSON.text(source: sources[place])
+                    standing.states[id] = Self.state(row)
                 } else {
-                    former.append((try StoredJSON.value(Source.self, from: facts), row[2]))
+                    standing.former.append(try StoredJSON.value(Source.self, from: facts))
+                    if row[6] { gone.append(id) }
                 }
             }
-            return (isKept, former)
+            for source in sources where standing.states[source.id] == nil {
+                var state = StoredFetchState()
+                state.hasEntries = false
+                standing.states[source.id] = state
+            }
+            return (standing, isKept.indices.filter { !isKept[$0] }, gone)
         }
+    }
+
+    /// Id and state of a row of `source`; whether a source has entries is asked only of one that never succeeded.
+    private static let stateColumns = """
+        id, due, isFirstSight, state,
+            NOT isFirstSight OR EXISTS (SELECT 1 FROM entry WHERE entry.source = source.id)
+        """
+
+    private static func state(_ row: Row) -> StoredFetchState {
+        let bytes: Data? = row[3]
+        var state = StoredFetchState(
+            due: (row[1] as Int?).map(Timestamp.init), isFirstSight: row[2], bytes: bytes.map(Array.init) ?? [])
+        state.hasEntries = row[4]
+        return state
     }
 
     /// Returns every source ever subscribed to by its id.
@@ -76,19 +116,8 @@ extension Store {
         try await read { database in
             var states: [String: StoredFetchState] = [:]
             let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT id, due, isFirstSight, state,
-                        NOT isFirstSight OR EXISTS (SELECT 1 FROM entry WHERE entry.source = source.id)
-                    FROM source WHERE isSubscribed = 1
-                    """)
-            while let row = try rows.next() {
-                let bytes: Data? = row[3]
-                var state = StoredFetchState(
-                    due: (row[1] as Int?).map(Timestamp.init), isFirstSight: row[2], bytes: bytes.map(Array.init) ?? [])
-                state.hasEntries = row[4]
-                states[row[0]] = state
-            }
+                database, sql: "SELECT \(Self.stateColumns) FROM source WHERE isSubscribed = 1")
+            while let row = try rows.next() { states[row[0]] = Self.state(row) }
             return states
         }
     }

@@ -65,11 +65,13 @@ public struct Store: Sendable {
         }
     }
 
-    /// Moves what the log holds into the database and empties the log, unless another process reads just now.
+    /// Moves what a long log holds into the database and empties the log, unless another process reads just now.
     ///
-    /// SQLite does so only when the last connection that may write is closed last, which is not GRDB's order; else the next
-    /// run would read the whole log before it can begin.
+    /// SQLite does so only when the connection that writes is closed last, which is not GRDB's order; then the next run
+    /// would read the whole log before it could begin. A short one is not worth the waiting for the disk.
     public func settle() async {
+        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+        guard let log, log > 1 << 22 else { return }
         // What stays in the log is as safe there.
         try? await pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA busy_timeout = 0")
