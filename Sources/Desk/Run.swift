@@ -54,7 +54,10 @@ struct Run: Sendable {
     /// The sources whose feed is due, and those with pages that are to be asked for again.
     private func turns(_ states: [String: StoredFetchState]) async throws -> [Turn] {
         let pending = Dictionary(grouping: try await store.pendingPages(due: now), by: \.sourceID)
-        return desk.sources.enumerated().compactMap { place, source in
+        // In the order of their ids, which is that of the store's tables, and parts the feeds of one host.
+        let places = desk.sources.indices.sorted { desk.sources[$0].id < desk.sources[$1].id }
+        return places.compactMap { place in
+            let source = desk.sources[place]
             guard options.only.isEmpty || options.only.contains(source.id) else { return nil }
             let stored = states[source.id] ?? StoredFetchState()
             let isDue = stored.isDue(source, now: now, force: options.isForced || !options.only.isEmpty)

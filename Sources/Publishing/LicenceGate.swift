@@ -24,7 +24,9 @@ struct LicenceGate {
     private let audience: PublicationSettings.Audience
 
     init(sources: [String: Source], audience: PublicationSettings.Audience) {
-        self.sources = audience == .private ? sources : sources.filter { !$0.value.isPrivate }
+        // Mostly none is: a copy of thousands would lie in memory for nothing.
+        let hidesSome = audience != .private && sources.values.contains { $0.isPrivate }
+        self.sources = hidesSome ? sources.filter { !$0.value.isPrivate } : sources
         self.audience = audience
     }
 

@@ -22,7 +22,7 @@ struct FetchBenchmark {
         defer { corpus.remove() }
         let port = try await corpus.start()
         var desk = try BenchmarkDesk(corpus: corpus, port: port)
-        let client = Self.curl.map { CurlClient(program: $0, corpus: corpus, port: port) }
+        var client = Self.curl.map { CurlClient(program: $0, corpus: corpus, port: port) }
         var costs: [Phase: (own: [ChildCost], curl: [ChildCost])] = [:]
         for round in 0..<options.rounds {
             for phase in Phase.allCases {
@@ -66,7 +66,9 @@ private struct CurlClient {
     let program: String
     let corpus: ServedCorpus
     let port: UInt16
-    private var folder: URL { corpus.folder.appending(path: "curl") }
+    private var round = 0
+    /// Another one for each first fetch: some file systems are slow to make files while those deleted just before are fresh.
+    private var folder: URL { corpus.folder.appending(path: "curl-\(round)") }
 
     init(program: String, corpus: ServedCorpus, port: UInt16) {
         self.program = program
@@ -75,8 +77,8 @@ private struct CurlClient {
     }
 
     /// Makes the next fetch a first one.
-    func forget() throws {
-        try? FileManager.default.removeItem(at: folder)
+    mutating func forget() throws {
+        round += 1
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let blocks = (0..<corpus.sources).map { number in
             """

@@ -72,7 +72,8 @@ struct MethodSection {
         html.element("details") { html in
             html.element("summary", [:], "All sources")
             html.element("ul", ["class": "list"]) { html in
-                for source in run.sources.values.sorted(by: { ($0.title, $0.id) < ($1.title, $1.id) }) {
+                let names = run.sources.values.map { (title: $0.title, id: $0.id) }.sorted { $0 < $1 }
+                for source in names.lazy.compactMap({ run.sources[$0.id] }) {
                     html.element("li") { html in
                         let address = PublicURL.link(source.siteURL)
                         html.element(
