@@ -21,25 +21,28 @@ extension Desk {
         if LocalSource.isLocal(url) { return try await addLocalSource(url, title: title) }
         let fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
         defer { fetcher.shutdown() }
+        var asked = url
         var (response, document) = try await feedDocument(at: url, fetcher: fetcher)
         if document.format == .html {
             // A server may name the feed in its header as well (RFC 8288).
             let links = response.headers.links.filter { $0.isRelated(as: "alternate") && $0.type.contains("+xml") }
                 .map { URLReference($0.target).resolved(against: URLReference(response.url)).description }
             guard let found = document.alternates.map(\.href).first ?? links.first else {
-                throw UsageError("\(url) is a page that names no feed; look for one on the site and add its address")
+                throw UsageError(
+                    "\(printable(url)) is a page that names no feed; look for one on the site and add its address")
             }
+            asked = found
             (response, document) = try await feedDocument(at: found, fetcher: fetcher)
         }
         // Only a permanent redirect changes what is subscribed to.
-        let address = response.permanentURL ?? response.url
-        if let problem = document.problem { throw UsageError("\(address): \(problem)") }
-        return try subscribe(to: address, document, title: title ?? document.feed.title?.text ?? address)
+        let address = response.permanentURL.map { MovedAddress.address($0, movedFrom: asked) } ?? asked
+        if let problem = document.problem { throw UsageError("\(printable(address)): \(problem)") }
+        return try subscribe(to: address, document, title: title ?? document.feed.title?.text ?? printable(address))
     }
 
     private func subscribe(to address: String, _ document: ParsedDocument, title: String) throws -> String {
         if let known = sources.first(where: { $0.feedURL == address }) {
-            throw UsageError("\(address) is subscribed to already, as \(known.id)")
+            throw UsageError("\(printable(address)) is subscribed to already, as \(known.id)")
         }
         let id = freeID(for: title, url: address)
         try edit(addingTo: "subscriptions.opml") { list in
@@ -49,7 +52,7 @@ extension Desk {
                 attributes: [("text", title), ("type", "rss"), ("xmlUrl", address)] + site,
                 facts: [("id", id)] + language)
         }
-        return "added \(id): \(title), \(document.entries.count) entries (\(address))"
+        return "added \(id): \(title), \(document.entries.count) entries (\(printable(address)))"
     }
 
     /// Subscribes to a file or folder, of which a path counts from the working folder.
@@ -113,9 +116,9 @@ extension Desk {
         let states = try await withStore { try await $0.fetchStates() }
         var moves: [String: (source: Source, url: String)] = [:]
         for source in sources {
-            guard let bytes = states[source.id]?.bytes, let url = FetchState(stored: bytes, of: source).movedTo,
-                URLReference(url).isHTTP
-            else { continue }
+            guard let bytes = states[source.id]?.bytes else { continue }
+            let state = FetchState(stored: bytes, of: source)
+            guard state.movedTo != nil, let url = state.requestURL, URLReference(url).isHTTP else { continue }
             moves[source.feedURL] = (source, url)
         }
         var lines: [String] = []

@@ -88,7 +88,7 @@ public struct Desk: Sendable {
         let trace = try options.trace.map(TraceFile.init)
         defer { trace?.close() }
         let tools = try RunTools(
-            desk: self, now: now, robots: try await store.robots(),
+            desk: self, now: now, robots: try await store.robots(), holds: try await store.holds(now: now),
             // A memory that cannot be read is as none: the pages are read without it.
             memory: { site in try? await store.memory(of: site) }, logger: logger, trace: trace)
         defer { tools.fetcher.shutdown() }
@@ -115,6 +115,7 @@ public struct Desk: Sendable {
         report.milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
         if options.isDryRun { return report }
         if let robots = tools.robots { try await store.save(robots: await robots.entries) }
+        try await store.save(holds: tools.holds)
         // A run that was interrupted stays in the list as one that did not finish.
         if !report.isInterrupted { try await record(report, number: number, in: store) }
         return report

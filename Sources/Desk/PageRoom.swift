@@ -125,7 +125,9 @@ actor PageRoom {
             // What is known of the site may have grown, so that more is cut: that is no edit of the publisher's.
             let old = wish.isRevisit ? shelf.findOld(wish.url) : nil
             let known = old.map { extractor.extract($0, url: response.url, memory: memory) }
-            shelf.keep(response.body, [wish.url, response.url, article.canonicalURL ?? ""])
+            // Another site's word is not taken for an address: its page would be had for that article.
+            let isOwn = SiteMemory.site(of: article.canonicalURL) == SiteMemory.site(of: response.url)
+            shelf.keep(response.body, [wish.url, response.url, isOwn ? article.canonicalURL ?? "" : ""])
             if let known, known.text == article.text, known.title == article.title {
                 return .success(Page(url: response.url, validators: response.validators))
             }
@@ -149,21 +151,44 @@ actor PageRoom {
         return target == response.url ? nil : target
     }
 
+    /// Fetches a page once the robots.txt of its host allows it, and that of each host that it redirects to.
     private nonisolated func fetch(_ wish: Wish) async throws(PageProblem) -> FetchResponse {
-        switch await robots?.verdict(on: wish.url) {
-        case .allowed, nil: break
-        case .refused: throw .robots
-        case .unknown: throw stop.isSet ? .putOff : .robotsUnknown
+        var wish = wish
+        var redirects = 0
+        while true {
+            switch await robots?.verdict(on: wish.url, proxy: wish.access?.proxy) {
+            case .allowed, nil: break
+            case .refused: throw .robots
+            case .unknown: throw stop.isSet ? .putOff : .robotsUnknown
+            }
+            let response = try await ask(wish, redirects)
+            let isElsewhere = response.redirects > redirects && (300...399).contains(response.status)
+            guard isElsewhere, !response.isNotModified, !(wish.takesCopy && shelf.has(response.url)) else {
+                return try accepted(response, wish)
+            }
+            wish.url = response.url
+            redirects = response.redirects
         }
+    }
+
+    private nonisolated func ask(_ wish: Wish, _ redirects: Int) async throws(PageProblem) -> FetchResponse {
         var plain = FetchRequest(url: wish.url, purpose: .page, validators: wish.validators)
-        if wish.takesCopy { plain.stopsAt = shelf.has }
-        let response: FetchResponse
+        plain.redirects = redirects
+        let wantsVerdict = await robots?.wantsVerdict(after: wish.url, proxy: wish.access?.proxy)
+        plain.stopsAt = { [shelf] target in
+            wish.takesCopy && shelf.has(target) || wantsVerdict?(target) == true
+        }
         do throws(FetchError) {
-            response = try await fetcher.fetch(wish.access?.applied(to: plain) ?? plain)
+            return try await fetcher.fetch(wish.access?.applied(to: plain) ?? plain)
         } catch {
             if case .cancelled = error.reason { throw .putOff }
             throw .fetch(error)
         }
+    }
+
+    private nonisolated func accepted(
+        _ response: FetchResponse, _ wish: Wish
+    ) throws(PageProblem) -> FetchResponse {
         if response.isChallenge { throw .challenge }
         let isKnown = wish.takesCopy && (300...399).contains(response.status) && response.url != wish.url
         guard response.isSuccess || isKnown || (response.isNotModified && !wish.validators.isEmpty) else {

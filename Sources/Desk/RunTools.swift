@@ -20,6 +20,8 @@ struct RunTools: Sendable {
     let curation: Late<CorrectedCuration>
     let policy: FetchPolicy
     let robots: RobotsCache?
+    /// The hosts that want to be left alone.
+    let holds: HostHolds
     let stop = StopSignal()
 
     /// Makes the tools of a desk's run.
@@ -28,12 +30,13 @@ struct RunTools: Sendable {
     ///   - desk: the desk.
     ///   - now: its clock.
     ///   - known: what an earlier run learned of robots.txt files.
+    ///   - holds: the hosts that told an earlier run to leave them alone.
     ///   - memory: gets what earlier runs learned of a site.
     ///   - logger: told of each request.
     ///   - trace: is given a line for each request.
     /// - Throws: `DataFilesMissing` or a lexicon's error when the installation is not whole.
     init(
-        desk: Desk, now: Timestamp, robots known: [String: RobotsCache.Entry],
+        desk: Desk, now: Timestamp, robots known: [String: RobotsCache.Entry], holds: HostHolds,
         memory: @escaping @Sendable (_ site: String) async -> SiteMemory?, logger: Logger, trace: TraceFile?
     ) throws {
         let settings = desk.settings
@@ -46,7 +49,9 @@ struct RunTools: Sendable {
         let extractor = ArticleExtractor()
         self.extractor = extractor
         fetcher = Fetcher(
-            configuration: try settings.fetchConfiguration(), logger: logger, trace: trace.map { $0.add })
+            configuration: try settings.fetchConfiguration(), logger: logger, holds: holds,
+            trace: trace.map { $0.add })
+        self.holds = holds
         parser = FeedParser()
         robots =
             settings.network.robots

@@ -101,7 +101,10 @@ public struct SourceAccess: Sendable {
             let secret = try text(value)
             guard !secret.isLiteral else { throw Self.isBare(path, line) }
             password = secret
-        case "proxy": proxy = try text(value)
+        case "proxy":
+            let address = try text(value)
+            if case .literal(let written) = address, written.contains("@") { throw Self.isBare(path, line) }
+            proxy = address
         case "headers":
             guard case .mapping(let fields) = value else {
                 throw SettingsError(
@@ -129,7 +132,9 @@ public struct SourceAccess: Sendable {
     /// Whether a header field's name says that its value is nobody else's business.
     private static func isSecret(_ name: String) -> Bool {
         let name = name.lowercased()
-        return ["authorization", "cookie", "key", "token", "secret", "password"].contains { name.contains($0) }
+        return ["auth", "cookie", "key", "token", "secret", "password", "session", "credential"].contains {
+            name.contains($0)
+        }
     }
 
     // MARK: Resolving

@@ -2,6 +2,7 @@ import ArticleExtraction
 import Developments
 import FeedParsing
 import Fetching
+import Foundation
 public import Notation
 
 /// What one fetch of a source says about it today.
@@ -43,7 +44,10 @@ extension Desk {
     /// - Throws: ``UsageError`` for an unknown source.
     public func checkSources(_ names: [String], now: Timestamp) async throws -> [SourceCheck] {
         let wanted = names.isEmpty ? sources : try names.map { try source(named: $0) }
-        let tools = CheckTools(fetcher: Fetcher(configuration: try settings.fetchConfiguration(), logger: logger))
+        let isKnown = FileManager.default.fileExists(atPath: folder.state.appending(path: "store.sqlite").path)
+        let holds = isKnown ? try await withStore { try await $0.holds(now: now) } : HostHolds(now: now)
+        let fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger, holds: holds)
+        let tools = CheckTools(fetcher: fetcher)
         defer { tools.fetcher.shutdown() }
         return await withTaskGroup(of: (Int, SourceCheck).self) { group in
             var checks: [SourceCheck?] = Array(repeating: nil, count: wanted.count)

@@ -26,7 +26,13 @@ public struct SourceStatus: Presentable, Sendable {
     let lastModified: String?
     let usualGapSeconds: Int?
     let feedIntervalSeconds: Int?
+    let skipHours: [Int]
+    let skipDays: [String]
+    let isBlocked: Bool
+    let wellSince: Timestamp?
+    let movingTo: String?
     let movedTo: String?
+    let moved: Timestamp?
     let retired: Timestamp?
 
     init(_ source: Source, state: FetchState?, now: Timestamp) {
@@ -50,7 +56,13 @@ public struct SourceStatus: Presentable, Sendable {
         lastModified = state?.validators.lastModified
         usualGapSeconds = state?.usualGap
         feedIntervalSeconds = state?.feedInterval
+        skipHours = state?.skipTimes.skippedHours ?? []
+        skipDays = state?.skipTimes.skippedDays ?? []
+        isBlocked = state?.isBlocked ?? false
+        wellSince = state?.wellSince
+        movingTo = state?.movingTo
         movedTo = state?.movedTo
+        moved = state?.moved
         retired = state?.retired
     }
 

@@ -41,4 +41,20 @@ extension Store {
         encoder.outputFormatting = .sortedKeys
         try await save(published: ["robots": String(decoding: try encoder.encode(robots), as: UTF8.self)])
     }
+
+    /// The hosts that told an earlier run to leave them alone.
+    func holds(now: Timestamp) async throws -> HostHolds {
+        let text = try await publishedState()["holds"] ?? "{}"
+        let until = (try? JSONDecoder().decode([String: Int].self, from: Data(text.utf8))) ?? [:]
+        return HostHolds(now: now, until: until.mapValues(Timestamp.init(seconds:)))
+    }
+
+    /// Keeps until when hosts want to be left alone.
+    func save(holds: HostHolds) async throws {
+        let until = holds.until.mapValues(\.seconds)
+        if until.isEmpty { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        try await save(published: ["holds": String(decoding: try encoder.encode(until), as: UTF8.self)])
+    }
 }

@@ -28,7 +28,9 @@ struct Subscriptions {
         for file in folder.subscriptionLists() {
             for outline in try Self.read(file, OPML.init).subscriptions {
                 let source = try Self.source(outline, in: file)
-                guard urls.insert(source.feedURL).inserted else { continue }
+                // However it is written: with another case of the host, the usual port, a fragment.
+                let address = URLReference(source.feedURL).normal.description.prefix { $0 != "#" }
+                guard urls.insert(String(address)).inserted else { continue }
                 if let other = ids.updateValue(source.feedURL, forKey: source.id) {
                     throw SubscriptionError(
                         place: Self.place(file, outline),

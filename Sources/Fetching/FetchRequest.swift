@@ -54,6 +54,8 @@ public struct FetchRequest: Sendable {
     public var refreshesCaches: Bool
     /// Judges where a redirect leads: true ends the chain there, and the redirect is the answer; nil follows all.
     public var stopsAt: (@Sendable (_ url: String) -> Bool)?
+    /// How many redirects have led here, for one chain that is asked in several requests.
+    public var redirects = 0
 
     /// Creates a request for a URL.
     public init(

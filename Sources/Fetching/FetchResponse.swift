@@ -16,6 +16,8 @@ public struct FetchResponse: Sendable {
     public var duration: Duration
     /// The bytes received, header sections included, before decoding.
     public var wireBytes: Int
+    /// How many redirects led here, one that was not followed included.
+    public var redirects = 0
 
     /// Creates a response; for tests and for sources that are no servers.
     public init(

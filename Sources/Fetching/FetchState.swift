@@ -78,11 +78,13 @@ public struct FetchState: Hashable, Codable, Sendable {
     public mutating func subscribe(to url: String) {
         defer { address = url }
         guard let address, address != url else { return }
-        if url == movedTo { forgetMove() } else { self = FetchState() }
+        if url == movedTo || url == requestURL { forgetMove() } else { self = FetchState() }
     }
 
     /// Where to ask: where the source has moved to, else the subscribed address.
-    public var requestURL: String? { movedTo ?? address }
+    public var requestURL: String? {
+        movedTo.map { place in address.map { MovedAddress.address(place, movedFrom: $0) } ?? place } ?? address
+    }
 
     /// Whether caches on the way are to be passed by: the last answer said 304 without being asked for one.
     public var wantsFreshCopy: Bool { failures > 0 && lastStatus == 304 }

@@ -14,15 +14,16 @@ public final class Fetcher: Sendable {
     /// - Parameters:
     ///   - configuration: what holds for all requests.
     ///   - logger: hears of each request at debug level; by default nobody does.
+    ///   - holds: the hosts to leave alone, and who is told of others; nil: none is known.
     ///   - trace: is given each request that went over the wire, hop by hop, on the fetcher's thread.
     public init(
         configuration: FetchConfiguration,
         logger: Logger = Logger(label: "fetching") { _ in SwiftLogNoOpLogHandler() },
-        trace: (@Sendable (RequestTrace) -> Void)? = nil
+        holds: HostHolds? = nil, trace: (@Sendable (RequestTrace) -> Void)? = nil
     ) {
         self.logger = logger
         let mailbox = self.mailbox
-        detachThread { TransferLoop.run(mailbox, configuration, trace) }
+        detachThread { TransferLoop.run(mailbox, configuration, holds, trace) }
     }
 
     deinit { shutdown() }

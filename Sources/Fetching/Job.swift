@@ -8,7 +8,7 @@ struct Job {
     /// Sent to the first URL's origin alone.
     let credentials: FetchRequest.Credentials?
     private let origin: String
-    private(set) var hops = 0
+    private(set) var hops: Int
     private(set) var permanentURL: String?
     private var isPermanent = true
     /// When the current hop began to wait for its turn.
@@ -23,6 +23,7 @@ struct Job {
         continuation: CheckedContinuation<Mailbox.Answer, Never>, now: ContinuousClock.Instant
     ) {
         queued = now
+        hops = request.redirects
         self.ticket = ticket
         self.request = request
         self.url = url

@@ -47,17 +47,38 @@ public actor RobotsCache {
     }
 
     /// Returns what a site says of a page; a URL that cannot be fetched is refused.
-    public func verdict(on url: String) async -> Verdict {
+    ///
+    /// - Parameters:
+    ///   - url: the page.
+    ///   - proxy: the way to its host; nil: the fetcher's own.
+    /// - Returns: the verdict.
+    public func verdict(on url: String, proxy: String? = nil) async -> Verdict {
         guard let address = try? WebURL(url) else { return .refused }
-        let rules = await entry(address.origin).rules
+        let rules = await entry(address.origin, proxy).rules
         if rules.allows(address.target) { return .allowed }
         return unreachable.contains(address.origin) ? .unknown : .refused
     }
 
-    private func entry(_ origin: String) async -> Entry {
+    /// Returns what tells, of the addresses that a page may redirect to, those that need a verdict of their own: on other
+    /// hosts, and where the rules of the page's host refuse.
+    ///
+    /// - Parameters:
+    ///   - url: the page.
+    ///   - proxy: the way to its host; nil: the fetcher's own.
+    /// - Returns: for ``FetchRequest/stopsAt``.
+    public func wantsVerdict(after url: String, proxy: String? = nil) async -> @Sendable (_ target: String) -> Bool {
+        guard let address = try? WebURL(url) else { return { _ in true } }
+        let rules = await entry(address.origin, proxy).rules
+        return { target in
+            guard let next = try? WebURL(target), next.host == address.host else { return true }
+            return !rules.allows(next.target)
+        }
+    }
+
+    private func entry(_ origin: String, _ proxy: String?) async -> Entry {
         if let entry = known[origin] { return entry }
         if let task = pending[origin] { return await task.value }
-        let task = Task { await self.fetch(origin) }
+        let task = Task { await self.fetch(origin, proxy) }
         pending[origin] = task
         let entry = await task.value
         known[origin] = entry
@@ -65,8 +86,8 @@ public actor RobotsCache {
         return entry
     }
 
-    private func fetch(_ origin: String) async -> Entry {
-        let request = FetchRequest(url: origin + "/robots.txt", purpose: .robots)
+    private func fetch(_ origin: String, _ proxy: String?) async -> Entry {
+        let request = FetchRequest(url: origin + "/robots.txt", purpose: .robots, proxy: proxy)
         let rules: RobotsRules
         do throws(FetchError) {
             let response = try await fetcher.fetch(request)

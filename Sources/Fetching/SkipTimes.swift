@@ -22,6 +22,12 @@ public struct SkipTimes: Hashable, Codable, Sendable {
         }
     }
 
+    /// The skipped hours, from 0 to 23.
+    public var skippedHours: [Int] { (0..<24).filter { hours & 1 << UInt32($0) != 0 } }
+
+    /// The skipped days from Monday on, such as `sat`.
+    public var skippedDays: [String] { (0..<7).filter { days & 1 << UInt8($0) != 0 }.map { String(Self.names[$0]) } }
+
     /// Whether nothing is skipped.
     public var isEmpty: Bool { hours == 0 && days == 0 }
 

@@ -14,13 +14,15 @@ struct TransferLoop {
     private var active: [Mailbox.Ticket: Transfer] = [:]
     private var idle: [Transfer] = []
     /// Hosts that answered 429 or 503 with Retry-After, and until when they want to be left alone.
-    private var held: [String: Double] = [:]
+    private var held: [String: Double]
+    private let holds: HostHolds?
     private var isStopped = false
     private let trace: (@Sendable (RequestTrace) -> Void)?
 
     /// Runs until the mailbox says stop.
     static func run(
-        _ mailbox: Mailbox, _ configuration: FetchConfiguration, _ trace: (@Sendable (RequestTrace) -> Void)?
+        _ mailbox: Mailbox, _ configuration: FetchConfiguration, _ holds: HostHolds?,
+        _ trace: (@Sendable (RequestTrace) -> Void)?
     ) {
         defer { mailbox.markEnd() }
         guard globalInit == CURLE_OK, let multi = curl_multi_init() else {
@@ -28,7 +30,7 @@ struct TransferLoop {
             return
         }
         mailbox.open(multi)
-        var loop = TransferLoop(multi, mailbox, configuration, trace)
+        var loop = TransferLoop(multi, mailbox, configuration, holds, trace)
         loop.run()
         refuse(mailbox.close(), .cancelled)
         loop.giveUpAll()
@@ -39,9 +41,11 @@ struct TransferLoop {
 
     private init(
         _ multi: UnsafeMutableRawPointer, _ mailbox: Mailbox, _ configuration: FetchConfiguration,
-        _ trace: (@Sendable (RequestTrace) -> Void)?
+        _ holds: HostHolds?, _ trace: (@Sendable (RequestTrace) -> Void)?
     ) {
         self.trace = trace
+        self.holds = holds
+        held = holds?.secondsLeft ?? [:]
         self.multi = multi
         self.mailbox = mailbox
         self.configuration = configuration
@@ -182,12 +186,16 @@ struct TransferLoop {
             job.wireBytes = wireBytes
             return follow(job, to: target, status: status)
         }
-        let response = FetchResponse(
+        var response = FetchResponse(
             url: job.url.text, status: status, headers: HeaderFields(lines: transfer.headerLines),
             body: transfer.takeBody(), permanentURL: job.permanentURL,
             duration: job.started?.duration(to: clock.now) ?? .zero, wireBytes: wireBytes)
+        response.redirects = job.hops
         _ = release(transfer)
-        if status == 429 || status == 503, let delay = response.retryAfter { held[job.url.host] = now + Double(delay) }
+        if status == 429 || status == 503, let delay = response.retryAfter {
+            held[job.url.host] = now + Double(delay)
+            holds?.hold(job.url.host, seconds: delay)
+        }
         job.continuation.resume(returning: .success(response))
     }
 
@@ -199,9 +207,10 @@ struct TransferLoop {
         do throws(FetchError.Reason) {
             let next = try WebURL(target)
             if job.request.stopsAt?(next.text) == true {
-                let response = FetchResponse(
+                var response = FetchResponse(
                     url: next.text, status: status, duration: job.started?.duration(to: clock.now) ?? .zero,
                     wireBytes: job.wireBytes)
+                response.redirects = job.hops + 1
                 return job.continuation.resume(returning: .success(response))
             }
             // On its own host a redirect is part of the same request; on another it waits its turn like any page.

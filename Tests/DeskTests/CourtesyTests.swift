@@ -53,6 +53,43 @@ struct CourtesyTests {
         #expect(try await outlet.open().applyMoves() == "no source has moved")
     }
 
+    @Test("Where a feed moves on its host, its user and password go with it, and no further", .timeLimit(.minutes(1)))
+    func moveWithCredentials() async throws {
+        let outlet = try Outlet(settings: "interval: 0s")
+        outlet.set("/old", status: 301, headers: ["Location: /new"])
+        outlet.set("/new", Outlet.feed(Outlet.item("a")))
+        try outlet.subscribe("xmlUrl=\"http://user:pass@127.0.0.1:\(outlet.server.port)/old\"")
+        for hour in 0..<4 { #expect(try await outlet.run(hour: Double(hour)).sources.failed == 0) }
+        #expect(outlet.asked.suffix(2) == ["/new", "/new"])
+        let sent = outlet.server.requests.map { $0.header("authorization") }
+        #expect(sent.allSatisfy { $0 == "Basic dXNlcjpwYXNz" })
+        _ = try await outlet.open().applyMoves()
+        #expect(outlet.subscriptions.contains("http://user:pass@127.0.0.1:\(outlet.server.port)/new"))
+        outlet.set("/new", status: 301, headers: ["Location: \(outlet.origin(host: "127.0.0.2"))/far"])
+        outlet.set("/far", Outlet.feed(Outlet.item("a")))
+        for hour in 5..<9 { try await outlet.run(hour: Double(hour)) }
+        let far = outlet.server.requests.filter { $0.target == "/far" }
+        #expect(far.count > 2 && far.allSatisfy { $0.header("authorization") == nil })
+    }
+
+    @Test("Adding a feed follows a permanent redirect, and stays with the address that a temporary one leaves")
+    func adding() async throws {
+        let outlet = try Outlet()
+        outlet.set("/feed", Outlet.feed(Outlet.item("a")))
+        outlet.set("/moved", status: 301, headers: ["Location: /feed"])
+        outlet.set("/today", status: 302, headers: ["Location: /feed"])
+        try outlet.subscribe()
+        let lines = [
+            try await outlet.open().addSource(outlet.origin + "/moved", title: "Moved"),
+            try await outlet.open().addSource(outlet.origin + "/today", title: "Today"),
+        ]
+        #expect(lines[0].contains("(\(outlet.origin)/feed)"))
+        #expect(lines[1].contains("(\(outlet.origin)/today)"))
+        await #expect(throws: UsageError.self) {
+            try await outlet.open().addSource(outlet.origin + "/moved", title: nil)
+        }
+    }
+
     @Test("A permanent redirect onto a page, an error or a private address moves nothing", arguments: 0..<3)
     func noMove(kind: Int) async throws {
         let outlet = try Outlet()
@@ -160,7 +197,8 @@ struct CourtesyTests {
         let outlet = try Outlet(settings: "interval: 0s")
         outlet.set("/feed", headers: ["ETag: \"1\""], Outlet.feed(Outlet.item("a")))
         let address = "xmlUrl=\"\(outlet.origin)/feed?edition=all\""
-        try outlet.subscribe(address, address, "title=\"The same by another name\" \(address)")
+        let shouted = address.replacing("http://", with: "HTTP://").replacing("=all", with: "=all#top")
+        try outlet.subscribe(address, shouted, "title=\"The same by another name\" \(address)")
         try outlet.write(
             "<opml version=\"2.0\"><body><outline type=\"rss\" text=\"Again\" \(address)/></body></opml>",
             to: "Feeds/b.opml")

@@ -126,6 +126,76 @@ struct PageVisitTests {
         #expect(outlet.asked.contains { $0.hasPrefix("/go") } == (kind > 0))
     }
 
+    @Test("Where a page redirects to, that host's robots.txt counts as well, and on its own host the rest of its own")
+    func robotsAfterRedirects() async throws {
+        let outlet = try Outlet()
+        let other = "\(outlet.origin(host: "127.0.0.2"))"
+        outlet.set("/robots.txt", "User-agent: *\nDisallow: /story")
+        outlet.set("/story", Outlet.page())
+        outlet.set("/open", Outlet.page())
+        outlet.set("/far", status: 302, headers: ["Location: \(other)/story"])
+        outlet.set("/near", status: 302, headers: ["Location: /story"])
+        outlet.set("/round", status: 302, headers: ["Location: \(other)/back"])
+        outlet.set("/back", status: 302, headers: ["Location: \(outlet.origin)/open"])
+        let items = ["/far", "/near", "/round"].map { Outlet.item($0, link: $0, text: Outlet.story) }
+        outlet.set("/feed", Outlet.feed(items.joined()))
+        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
+        let report = try await outlet.run()
+        #expect(!outlet.asked.contains("/story"))
+        #expect(report.entries.pageProblems == ["robots.txt": 2])
+        #expect(outlet.asked.count { $0 == "/open" } == 1)
+        #expect(outlet.asked.count { $0 == "/robots.txt" } == 2, "once for each host")
+    }
+
+    @Test("A host that asks to be left alone is left alone by the runs to come, and by a check")
+    func heldHost() async throws {
+        let outlet = try Outlet(settings: "interval: 0s")
+        let other = outlet.origin(host: "127.0.0.2")
+        outlet.set("/feed", Outlet.feed(Outlet.item("a", link: "\(other)/page", text: Outlet.story)))
+        outlet.set("/page", status: 429, headers: ["Retry-After: 14400"])
+        outlet.set("/other", Outlet.feed(Outlet.item("b")))
+        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
+        try await outlet.run()
+        outlet.set("/page", Outlet.page())
+        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"", "d:id=\"o\" xmlUrl=\"\(other)/other\"")
+        for hour in [1.0, 2, 3] { try await outlet.run(hour: hour) { $0.isForced = true } }
+        let check = try await outlet.open().checkSources(["o"], now: Outlet.time(3.5))
+        #expect(check.text.contains("the host asked us to come back in"))
+        #expect(outlet.asked.count { $0 == "/page" } == 1 && !outlet.asked.contains("/other"))
+        try await outlet.run(hour: 8.5)
+        #expect(outlet.asked.contains("/other") && outlet.asked.count { $0 == "/page" } == 2)
+    }
+
+    @Test("Redirects to and fro between hosts end after ten")
+    func pingPong() async throws {
+        let outlet = try Outlet()
+        outlet.set("/a", status: 302, headers: ["Location: \(outlet.origin(host: "127.0.0.2"))/b"])
+        outlet.set("/b", status: 302, headers: ["Location: \(outlet.origin)/a"])
+        outlet.set("/feed", Outlet.feed(Outlet.item("k", link: "/a", text: Outlet.story)))
+        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
+        try await outlet.run()
+        #expect(outlet.asked.count { $0 == "/a" || $0 == "/b" } == 11)
+    }
+
+    @Test("A page that calls itself another site's article is not had for it")
+    func foreignCanonical() async throws {
+        let outlet = try Outlet()
+        let story = "\(outlet.origin(host: "127.0.0.2"))/story"
+        let page = Outlet.page("Nothing of the kind was said by the ministers of Chile and Peru in Lima on Tuesday.")
+        outlet.set(
+            "/evil", page.replacing("<html>", with: "<html><head><link rel=\"canonical\" href=\"\(story)\"></head>"))
+        outlet.set("/story", Outlet.page())
+        outlet.set("/feed1", Outlet.feed(Outlet.item("e", link: "/evil")))
+        outlet.set("/feed2", Outlet.feed(Outlet.item("s", link: story)))
+        let outlines = (1...2).map { "d:id=\"s\($0)\" xmlUrl=\"\(outlet.origin)/feed\($0)\"" }
+        try outlet.subscribe(outlines[0])
+        try await outlet.run()
+        try outlet.subscribe(outlines[0], outlines[1])
+        try await outlet.run(hour: 0.5)
+        #expect(outlet.asked.contains("/story"))
+        #expect(try await outlet.articles().first { $0.entryKey == "s" }?.text.contains("agreed to resume") == true)
+    }
+
     @Test("An article that several aggregators lead to is fetched once")
     func aggregatorsOnce() async throws {
         let outlet = try Outlet()

@@ -152,6 +152,8 @@ struct SourceKindTests {
         arguments: [
             ("sources:\n  s:\n    password: \"bare\"", "env:NAME"),
             ("sources:\n  s:\n    headers: {Authorization: \"Bearer x\"}", "env:NAME"),
+            ("sources:\n  s:\n    headers: {X-Session: \"abc\"}", "env:NAME"),
+            ("sources:\n  s:\n    proxy: \"http://user:pass@proxy.example:3128\"", "env:NAME"),
             ("sources:\n  s:\n    pasword: \"env:X\"", "no such key"), ("sources:\n  s: 5", "holds headers"),
             ("sources: 5", "holds ids"), ("sources:\n  unknown:\n    user: \"x\"", "no source has this id"),
         ])
@@ -161,14 +163,23 @@ struct SourceKindTests {
         #expect { try outlet.open() } throws: { "\($0)".contains(words) }
     }
 
-    @Test("A source's own proxy is used for it alone")
+    @Test("A source's own proxy is used for it alone, its pages and the robots.txt of their host included")
     func proxy() async throws {
-        let proxy = try OddServer { _, connection in connection.answer(200, [], Outlet.feed(Outlet.item("a"))) }
+        let proxy = try OddServer { request, connection in
+            if request.target.hasSuffix("/feed") {
+                connection.answer(200, [], Outlet.feed(Outlet.item("a", link: "http://outlet.example/page")))
+            } else if request.target.hasSuffix("/page") {
+                connection.answer(200, ["Content-Type: text/html"], Outlet.page())
+            } else {
+                connection.answer(404, [], "")
+            }
+        }
         let outlet = try Outlet(settings: "sources:\n  s:\n    proxy: \"\(proxy.origin)\"")
         outlet.set("/feed", Outlet.feed(Outlet.item("a")))
         try outlet.subscribe("d:id=\"s\" xmlUrl=\"http://outlet.example/feed\"", "xmlUrl=\"\(outlet.origin)/feed\"")
         #expect(try await outlet.run().sources.read == 2)
-        #expect(proxy.requests.map(\.target) == ["http://outlet.example/feed"])
+        let asked = ["/feed", "/robots.txt", "/page"].map { "http://outlet.example" + $0 }
+        #expect(proxy.requests.map(\.target) == asked)
         #expect(outlet.asked == ["/feed"])
     }
 }
