@@ -48,6 +48,8 @@ actor PageRoom {
     private let limit: Int
     private let stop: StopSignal
     private var readings: [String: Task<Result<Page, PageProblem>, Never>] = [:]
+    /// The readings that wait for another one: nobody waits for them, so that no two can wait for each other.
+    private var waiting: Set<Task<Result<Page, PageProblem>, Never>> = []
     /// How many pages were asked for.
     private(set) var count = 0
 
@@ -77,7 +79,7 @@ actor PageRoom {
     /// Returns the page at an address.
     func page(_ wish: Wish) async throws(PageProblem) -> Page {
         // Whoever asks whether a page has changed gets an answer that is of no use to the others.
-        let key = (wish.isRevisit ? Self.againMark : "") + URLReference(wish.url).canonical.description
+        let key = Self.key(wish)
         if let known = readings[key] { return try await known.value.get() }
         if wish.takesCopy, let copy = copy(of: wish.url) { return copy }
         guard count < limit else { throw .putOff }
@@ -96,15 +98,33 @@ actor PageRoom {
         return await memories.learned(from: articles)
     }
 
+    private static func key(_ wish: Wish) -> String {
+        (wish.isRevisit ? againMark : "") + URLReference(wish.url).canonical.description
+    }
+
+    /// Returns what came of the page that a reading was led to when that is being read, or was, for another; nil when it is
+    /// the reading's to fetch, for which others then wait.
+    private func outcome(of target: String, for wish: Wish) async -> Result<Page, PageProblem>? {
+        let place = URLReference(target).canonical.description
+        guard !wish.isRevisit, let own = readings[Self.key(wish)] else { return nil }
+        guard let other = readings[place] else {
+            readings[place] = own
+            return nil
+        }
+        guard other != own, !waiting.contains(other) else { return nil }
+        waiting.insert(own)
+        defer { waiting.remove(own) }
+        return await other.value
+    }
+
     private nonisolated func read(_ wish: Wish) async -> Result<Page, PageProblem> {
         do throws(PageProblem) {
-            var response = try await fetch(wish)
-            if response.isNotModified { return .success(Page(url: response.url, validators: wish.validators)) }
-            if let target = redirection(response) {
-                var next = wish
-                next.url = target
-                response = try await fetch(next)
+            let response: FetchResponse
+            switch try await arrival(of: wish) {
+            case .known(let outcome): return outcome
+            case .here(let found): response = found
             }
+            if response.isNotModified { return .success(Page(url: response.url, validators: wish.validators)) }
             // An aggregator's link led to a page that is here already.
             if (300...399).contains(response.status) {
                 guard let copy = copy(of: response.url) else { throw .status(response.status) }
@@ -151,32 +171,54 @@ actor PageRoom {
         return target == response.url ? nil : target
     }
 
-    /// Fetches a page once the robots.txt of its host allows it, and that of each host that it redirects to.
-    private nonisolated func fetch(_ wish: Wish) async throws(PageProblem) -> FetchResponse {
-        var wish = wish
+    /// Where a link led to.
+    private enum Arrival {
+        case here(FetchResponse)
+        /// At a page that another link led to in this run.
+        case known(Result<Page, PageProblem>)
+    }
+
+    /// Follows a link, once the robots.txt of its host allows it, and that of each host that it redirects to.
+    private nonisolated func arrival(of wish: Wish) async throws(PageProblem) -> Arrival {
+        var step = wish
         var redirects = 0
+        var sawSignpost = false
         while true {
-            switch await robots?.verdict(on: wish.url, proxy: wish.access?.proxy) {
+            switch await robots?.verdict(on: step.url, proxy: wish.access?.proxy) {
             case .allowed, nil: break
             case .refused: throw .robots
             case .unknown: throw stop.isSet ? .putOff : .robotsUnknown
             }
-            let response = try await ask(wish, redirects)
-            let isElsewhere = response.redirects > redirects && (300...399).contains(response.status)
-            guard isElsewhere, !response.isNotModified, !(wish.takesCopy && shelf.has(response.url)) else {
-                return try accepted(response, wish)
+            let response = try await ask(step, redirects)
+            var target = stoppedAt(response, redirects, wish)
+            if target == nil {
+                let answer = try accepted(response, step)
+                if !sawSignpost, answer.isSuccess { target = redirection(answer) }
+                guard target != nil else { return .here(answer) }
+                sawSignpost = true
             }
-            wish.url = response.url
-            redirects = response.redirects
+            guard let target else { return .here(response) }
+            if let outcome = await outcome(of: target, for: wish) { return .known(outcome) }
+            step.url = target
+            redirects = max(redirects, response.redirects)
         }
+    }
+
+    /// Where an unfollowed redirect leads, unless to a page that is here already.
+    private nonisolated func stoppedAt(_ response: FetchResponse, _ redirects: Int, _ wish: Wish) -> String? {
+        guard response.redirects > redirects, (300...399).contains(response.status), !response.isNotModified,
+            !(wish.takesCopy && shelf.has(response.url))
+        else { return nil }
+        return response.url
     }
 
     private nonisolated func ask(_ wish: Wish, _ redirects: Int) async throws(PageProblem) -> FetchResponse {
         var plain = FetchRequest(url: wish.url, purpose: .page, validators: wish.validators)
         plain.redirects = redirects
+        let host = URLReference(wish.url).host
         let wantsVerdict = await robots?.wantsVerdict(after: wish.url, proxy: wish.access?.proxy)
         plain.stopsAt = { [shelf] target in
-            wish.takesCopy && shelf.has(target) || wantsVerdict?(target) == true
+            wish.takesCopy && shelf.has(target) || wantsVerdict?(target) ?? (URLReference(target).host != host)
         }
         do throws(FetchError) {
             return try await fetcher.fetch(wish.access?.applied(to: plain) ?? plain)
