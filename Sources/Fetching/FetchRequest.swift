@@ -48,7 +48,7 @@ public struct FetchRequest: Sendable {
     public var credentials: Credentials?
     /// The proxy for this request; nil: the configuration's.
     public var proxy: String?
-    /// The longest body in decoded bytes; nil: the configuration's for the purpose.
+    /// The longest body in decoded bytes, of a `robots.txt` what is read of it; nil: the configuration's for the purpose.
     public var byteLimit: Int?
     /// Whether caches on the way are asked for a fresh copy.
     public var refreshesCaches: Bool

@@ -48,15 +48,22 @@ public actor RobotsCache {
 
     /// Returns what a site says of a page; a URL that cannot be fetched is refused.
     ///
+    /// The path is matched outside the actor: one site's long rules hold up no other site's verdict.
+    ///
     /// - Parameters:
     ///   - url: the page.
     ///   - proxy: the way to its host; nil: the fetcher's own.
     /// - Returns: the verdict.
-    public func verdict(on url: String, proxy: String? = nil) async -> Verdict {
+    public nonisolated func verdict(on url: String, proxy: String? = nil) async -> Verdict {
         guard let address = try? WebURL(url) else { return .refused }
-        let rules = await entry(address.origin, proxy).rules
+        let (rules, isKnown) = await rules(of: address.origin, proxy)
         if rules.allows(address.target) { return .allowed }
-        return unreachable.contains(address.origin) ? .unknown : .refused
+        return isKnown ? .refused : .unknown
+    }
+
+    private func rules(of origin: String, _ proxy: String?) async -> (RobotsRules, isKnown: Bool) {
+        let rules = await entry(origin, proxy).rules
+        return (rules, !unreachable.contains(origin))
     }
 
     /// Returns what tells, of the addresses that a page may redirect to, those that need a verdict of their own: on other
@@ -69,8 +76,10 @@ public actor RobotsCache {
     public func wantsVerdict(after url: String, proxy: String? = nil) async -> @Sendable (_ target: String) -> Bool {
         guard let address = try? WebURL(url) else { return { _ in true } }
         let rules = await entry(address.origin, proxy).rules
+        // It is asked on the fetcher's thread, which long rules must not hold up.
+        let isLong = rules.rules.count > 500
         return { target in
-            guard let next = try? WebURL(target), next.host == address.host else { return true }
+            guard !isLong, let next = try? WebURL(target), next.host == address.host else { return true }
             return !rules.allows(next.target)
         }
     }

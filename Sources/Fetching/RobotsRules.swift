@@ -24,7 +24,7 @@ public struct RobotsRules: Hashable, Codable, Sendable {
     /// Reads the rules that hold for one product.
     ///
     /// - Parameters:
-    ///   - bytes: the file; what is beyond ``byteLimit`` is ignored.
+    ///   - bytes: the file; what is beyond ``byteLimit`` is ignored, with the line that reaches it.
     ///   - product: the product token in our `User-Agent`, such as `demarche`.
     public init(_ bytes: [UInt8], product: String) {
         let product = product.lowercased()
@@ -34,7 +34,7 @@ public struct RobotsRules: Hashable, Codable, Sendable {
         // The group that is being read.
         var agents: [String] = []
         var hasRules = false
-        for line in bytes.prefix(Self.byteLimit).split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+        for line in Self.wholeLines(bytes).split(whereSeparator: { $0 == 10 || $0 == 13 }) {
             guard let (key, value) = Self.field(line) else { continue }
             switch key {
             case "user-agent":
@@ -63,12 +63,18 @@ public struct RobotsRules: Hashable, Codable, Sendable {
         if target == "/robots.txt" { return true }
         let path = Array(Self.normalized(target).utf8)
         var best: Rule?
-        for rule in rules where Self.matches(Array(rule.pattern.utf8), path) {
+        for rule in rules {
             let isLonger = rule.pattern.utf8.count > (best?.pattern.utf8.count ?? -1)
             let isKinder = rule.allows && rule.pattern.utf8.count == best?.pattern.utf8.count
-            if isLonger || isKinder { best = rule }
+            if isLonger || isKinder, Self.matches(Array(rule.pattern.utf8), path) { best = rule }
         }
         return best?.allows ?? true
+    }
+
+    /// What lies within the limit, without a line whose end may lie beyond: half a path would mean another one.
+    private static func wholeLines(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        let read = bytes.prefix(byteLimit)
+        return read.count < byteLimit ? read : read[..<(read.lastIndex { $0 == 10 || $0 == 13 } ?? 0)]
     }
 
     private static func field(_ line: ArraySlice<UInt8>) -> (key: String, value: String)? {
@@ -126,29 +132,41 @@ extension RobotsRules {
 
     /// Whether a pattern matches the beginning of a path; `*` stands for any bytes, a last `$` for the end.
     ///
-    /// Goes back to the last `*` only: time is bounded by the product of the lengths, without recursion.
+    /// Takes time in proportion to both lengths together, whatever the pattern: each part between two `*` is looked for
+    /// once, where it first occurs.
     static func matches(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
         let isAnchored = pattern.last == UInt8(ascii: "$")
-        let end = isAnchored ? pattern.count - 1 : pattern.count
-        var position = 0
-        var index = 0
-        var star: (pattern: Int, path: Int)?
-        while true {
-            if index == end, !isAnchored || position == path.count { return true }
-            if index < end, pattern[index] == UInt8(ascii: "*") {
-                star = (index + 1, position)
-                index += 1
-            } else if index < end, position < path.count, pattern[index] == path[position] {
-                index += 1
-                position += 1
-            } else if let last = star, last.path < path.count {
-                star = (last.pattern, last.path + 1)
-                index = last.pattern
-                position = last.path + 1
-            } else {
-                return false
-            }
+        let parts = (isAnchored ? pattern.dropLast() : pattern[...])
+            .split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+        guard let first = parts.first, path.starts(with: first) else { return false }
+        guard parts.count > 1, let last = parts.last else { return !isAnchored || path.count == first.count }
+        var position = first.count
+        for part in parts.dropFirst().dropLast(isAnchored ? 1 : 0) {
+            guard let end = end(of: Array(part), in: path, from: position) else { return false }
+            position = end
         }
+        return !isAnchored || last.count <= path.count - position && path.suffix(last.count) == last
+    }
+
+    /// Returns the index after a part's first occurrence, by the method of Knuth, Morris and Pratt (1977); nil without
+    /// one.
+    private static func end(of part: [UInt8], in path: [UInt8], from start: Int) -> Int? {
+        guard !part.isEmpty else { return start }
+        guard part.count <= path.count - start else { return nil }
+        // For each beginning of the part: how long the longest shorter one is with which it ends.
+        var borders = [0]
+        func extended(_ length: Int, by byte: UInt8) -> Int {
+            var length = length
+            while length > 0, part[length] != byte { length = borders[length - 1] }
+            return part[length] == byte ? length + 1 : 0
+        }
+        for byte in part.dropFirst() { borders.append(extended(borders[borders.count - 1], by: byte)) }
+        var length = 0
+        for index in start..<path.count {
+            length = extended(length, by: path[index])
+            if length == part.count { return index + 1 }
+        }
+        return nil
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

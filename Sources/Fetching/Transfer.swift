@@ -16,6 +16,8 @@ final class Transfer {
     private(set) var refused: (IPAddress, AddressGuard.Kind)?
     private(set) var bodyIsTooLong = false
     private(set) var headersAreTooLong = false
+    /// Whether the body ends at its limit, and what came until then is the answer.
+    private(set) var bodyIsCut = false
     /// The seconds for which this hop waited for its turn.
     private(set) var waited = 0.0
 
@@ -62,6 +64,7 @@ final class Transfer {
         refused = nil
         bodyIsTooLong = false
         headersAreTooLong = false
+        bodyIsCut = false
         headerBytes = 0
         discardedBytes = 0
         isRedirect = false
@@ -69,7 +72,8 @@ final class Transfer {
         byteLimit = job.byteLimit(configuration)
         set(CURLOPT_URL, job.url.text)
         set(CURLOPT_TIMEOUT_MS, max(1, Int(min(timeLeft, 1e6) * 1000)))
-        _ = curl_easy_setopt_offset(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(byteLimit))
+        // 0 is no limit: what is announced too long is read as far as the limit when its beginning is of use.
+        _ = curl_easy_setopt_offset(handle, CURLOPT_MAXFILESIZE_LARGE, keepsBeginning ? 0 : curl_off_t(byteLimit))
         set(CURLOPT_PIPEWAIT, job.url.isSecure ? 1 : 0)
         // An empty string, unlike nil, keeps libcurl from looking into the environment.
         let proxy = job.proxy(configuration)
@@ -93,6 +97,9 @@ final class Transfer {
         defer { body = [] }
         return body
     }
+
+    /// Whether a body that is too long is cut off at the limit rather than refused (RFC 9309 section 2.5).
+    private var keepsBeginning: Bool { job?.request.purpose == .robots }
 
     /// The limits of this use in bytes.
     var limits: (body: Int, header: Int) { (byteLimit, configuration.headerByteLimit) }
@@ -179,8 +186,9 @@ extension Transfer {
             return bodyIsTooLong ? 0 : piece.count
         }
         guard piece.count <= byteLimit - body.count else {
-            bodyIsTooLong = true
-            body = []
+            bodyIsCut = keepsBeginning
+            bodyIsTooLong = !keepsBeginning
+            body = keepsBeginning ? body + piece.prefix(byteLimit - body.count) : []
             return 0
         }
         if body.isEmpty {

@@ -160,7 +160,7 @@ struct TransferLoop {
             _ = curl_easy_getinfo_pointer(handle, CURLINFO_PRIVATE, &context)
             guard let transfer = Transfer.from(context), let job = transfer.job else { continue }
             any = true
-            if code == CURLE_OK {
+            if code == CURLE_OK || transfer.bodyIsCut {
                 finish(transfer, job)
             } else {
                 end(transfer) { $0.reason(code) }

@@ -35,6 +35,11 @@ struct RobotsTests {
             ("Disallow: /", "/a", true), ("<html><body>not found</body></html>", "/a", true),
             ("User-agent: *\nDisallow: /", "/robots.txt", true),
             ("User-agent: demarche\n\nUser-agent: *\nDisallow: /", "/a", false),
+            ("User-agent: *\nDisallow: /*aab", "/aaab/x", false),
+            ("User-agent: *\nDisallow: /*abab*c", "/abaababc", false),
+            ("User-agent: *\nDisallow: /*abab*c", "/abaabac", true), ("User-agent: *\nDisallow: /a*a$", "/a", true),
+            ("User-agent: *\nDisallow: /a*a$", "/aba", false), ("User-agent: *\nDisallow: /a**b$", "/a/b/b", false),
+            ("User-agent: *\nDisallow: /a*$", "/a/b", false), ("User-agent: *\nDisallow: *", "/a", false),
         ])
     func rules(file: String, target: String, allowed: Bool) {
         #expect(RobotsRules(Array(file.utf8), product: "demarche").allows(target) == allowed)
@@ -45,6 +50,38 @@ struct RobotsTests {
         let pattern = String(repeating: "/*a", count: 200)
         let rules = RobotsRules(Array("User-agent: *\nDisallow: \(pattern)b$".utf8), product: "demarche")
         #expect(rules.allows("/" + String(repeating: "/a", count: 4000)))
+    }
+
+    @Test("Many long patterns that all but match are not slow either")
+    func longPatterns() {
+        let line = "Disallow: /*\(String(repeating: "a", count: 4000))b\n"
+        let file = "User-agent: *\n" + String(repeating: line, count: 120)
+        let rules = RobotsRules(Array(file.utf8), product: "demarche")
+        let start = ContinuousClock.now
+        #expect(rules.allows("/" + String(repeating: "a", count: 8000)))
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test("Of a file that is too long the lines within the limit hold, without the one that is cut off")
+    func cutOff() {
+        let (start, end) = ("User-agent: *\nDisallow: /a\n#", "\nDisallow: /b")
+        let filler = String(repeating: "x", count: RobotsRules.byteLimit - start.utf8.count - end.utf8.count)
+        let rules = RobotsRules(Array((start + filler + end + "/c\n").utf8), product: "demarche")
+        #expect(!rules.allows("/a"))
+        #expect(rules.allows("/b"))
+    }
+
+    @Test("A file that is too long is read as far as the limit", arguments: [true, false])
+    func long(isAnnounced: Bool) async throws {
+        let body = "User-agent: *\nDisallow: /no\n" + String(repeating: "# so it goes on\n", count: 40_000)
+        let server = try OddServer { _, connection in
+            if isAnnounced { return connection.answer(200, [], body) }
+            connection.send("HTTP/1.1 200 OK\r\n\r\n" + body)
+            connection.close()
+        }
+        let cache = RobotsCache(fetcher: makeFetcher(), product: "demarche", now: Timestamp(seconds: 0))
+        #expect(await cache.verdict(on: server.origin + "/no/page") == .refused)
+        #expect(await cache.verdict(on: server.origin + "/page") == .allowed)
     }
 
     @Test(
