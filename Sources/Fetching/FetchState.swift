@@ -58,7 +58,7 @@ public struct FetchState: Hashable, Codable, Sendable {
     public internal(set) var skipTimes = SkipTimes()
     /// When our own pace lets us ask again.
     public internal(set) var nextDue: Timestamp?
-    /// Until when the server wants to be left alone (`Retry-After`); nothing overrides it.
+    /// Until when the server wants to be left alone (`Retry-After`); no wish of ours overrides it.
     public internal(set) var heldUntil: Timestamp?
     /// Where a permanent redirect led the last time.
     public internal(set) var movingTo: String?
@@ -96,9 +96,10 @@ public struct FetchState: Hashable, Codable, Sendable {
     ///   - force: whether our own pace and a retirement are overridden, but never the server's `Retry-After`.
     /// - Returns: whether to ask.
     public func isDue(now: Timestamp, force: Bool = false) -> Bool {
-        // A clock that was set back must not silence a source.
+        // A clock that was set back must not silence a source; set back by a day at most, it lifts no hold either.
+        let isFarBack = lastAttempt.map { now.adding(seconds: 86_400) < $0 } ?? false
+        if let heldUntil, now < heldUntil, !isFarBack { return false }
         if let lastAttempt, now < lastAttempt { return retired == nil || force }
-        if let heldUntil, now < heldUntil { return false }
         if force { return true }
         guard retired == nil else { return false }
         guard let nextDue, let lastAttempt else { return true }

@@ -131,6 +131,15 @@ struct FetchStateTests {
         #expect(state.isDue(now: start.adding(seconds: seconds), force: true))
     }
 
+    @Test("A clock that was set back a little does not lift a hold, one that was wrong by days does")
+    func heldByOldClock() {
+        var state = FetchState()
+        state.recordUnusable(response(503, [("Retry-After", "600")]), now: start, policy: policy, id: "s")
+        #expect(!state.isDue(now: start.adding(seconds: -5), force: true))
+        #expect(!state.isDue(now: start.adding(seconds: -86_400)))
+        #expect(state.isDue(now: start.adding(seconds: -86_401)))
+    }
+
     @Test("Validators follow the server: replaced by 200, updated by 304, kept through errors, gone when it drops them")
     func validators() {
         var state = fetched([("ETag", "\"1\""), ("Last-Modified", "then")])
