@@ -12,7 +12,7 @@ public struct FetchResponse: Sendable {
     public var body: [UInt8]
     /// The URL at the end of the unbroken run of 301 and 308 answers with which the chain began; nil without one.
     public var permanentURL: String?
-    /// The seconds since the request was started, redirects included.
+    /// How long the request took, redirects included, waiting for its turn excluded.
     public var duration: Duration
     /// The bytes received, header sections included, before decoding.
     public var wireBytes: Int

@@ -13,8 +13,8 @@ struct Job {
     private var isPermanent = true
     /// When the current hop began to wait for its turn.
     private(set) var queued: ContinuousClock.Instant
-    /// When the first hop started; nil before.
-    var started: ContinuousClock.Instant?
+    /// When the first hop started, put off by what later hops waited for their turn; nil before.
+    private(set) var started: ContinuousClock.Instant?
     /// The bytes that came with the hops before.
     var wireBytes = 0
 
@@ -34,6 +34,13 @@ struct Job {
 
     /// Whether the current hop goes to the origin that was asked for, which alone gets secrets.
     var isAtOrigin: Bool { url.origin == origin }
+
+    /// Notes that the current hop's turn has come; returns the moment from which the request's time counts.
+    mutating func start(now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        let start = (started ?? queued).advanced(by: queued.duration(to: now))
+        started = start
+        return start
+    }
 
     /// Goes on to the URL that a redirect names.
     mutating func follow(_ next: WebURL, status: Int, now: ContinuousClock.Instant) {

@@ -117,8 +117,8 @@ struct TransferLoop {
 
     private mutating func start(_ job: Job) {
         var job = job
-        let started = job.started ?? clock.now
-        job.started = started
+        let waited = seconds(since: job.queued)
+        let started = job.start(now: clock.now)
         let timeLeft = configuration.totalTimeout - seconds(since: started)
         if let reason = refusal(of: job, timeLeft: timeLeft) {
             schedule.finish(host: job.url.host)
@@ -128,7 +128,7 @@ struct TransferLoop {
             schedule.finish(host: job.url.host)
             return answer(job, .failed(code: Int(CURLE_OUT_OF_MEMORY.rawValue), "no further handle"))
         }
-        transfer.prepare(job, timeLeft: timeLeft, waited: seconds(since: job.queued))
+        transfer.prepare(job, timeLeft: timeLeft, waited: waited)
         active[job.ticket] = transfer
         let code = curl_multi_add_handle(multi, transfer.handle)
         if code != CURLM_OK {

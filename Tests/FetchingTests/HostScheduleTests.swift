@@ -95,6 +95,29 @@ struct HostScheduleTests {
         #expect(took < .milliseconds(1500))
     }
 
+    @Test("What a redirect waits for its turn does not count as time that the request takes")
+    func waitingRedirects() async throws {
+        let server = try OddServer(host: "0.0.0.0") { request, connection in
+            let port = request.header("host")?.split(separator: ":").last ?? ""
+            let location = "Location: http://127.0.0.2:\(port)/story"
+            connection.answer(request.target == "/story" ? 200 : 302, [location], "x")
+        }
+        let fetcher = makeFetcher {
+            $0.pageSpacing = 0.4
+            $0.totalTimeout = 1
+        }
+        await withTaskGroup(of: FetchResponse?.self) { group in
+            for number in 1...5 {
+                let request = FetchRequest(url: "http://127.0.3.\(number):\(server.port)/link", purpose: .page)
+                group.addTask { try? await fetcher.fetch(request) }
+            }
+            for await response in group {
+                #expect(response?.status == 200)
+                #expect((response?.duration ?? .seconds(9)) < .seconds(1))
+            }
+        }
+    }
+
     @Test("A host that answers 429 with Retry-After is left alone for the rest of the run")
     func held() async throws {
         let server = try OddServer { _, connection in connection.answer(429, ["Retry-After: 120"], "") }
