@@ -25,8 +25,11 @@ extension FetchResponse {
     private static let longestChallenge = 16 << 10
 
     /// What the common gatekeepers' pages load or post to; never what a page says in words, which an article could.
+    ///
+    /// Cloudflare's `scripts/jsd`, which lies in the same folders, is none: it is put into ordinary pages.
     private static let challengeMarks: [[UInt8]] = [
-        "/cdn-cgi/challenge-platform/", "cf-browser-verification", "cf_chl_opt", "_Incapsula_Resource",
+        "/cdn-cgi/challenge-platform/h/b/orchestrate/", "/cdn-cgi/challenge-platform/h/g/orchestrate/",
+        "cf-browser-verification", "cf_chl_opt", "_Incapsula_Resource",
         "/_sec/cp_challenge/", "captcha-delivery.com", "/.well-known/ddos-guard/", "awswaf.com/", "px-captcha",
         "hcaptcha.com/1/api.js", "/.within.website/x/cmd/anubis/", "sgcaptcha",
     ].map { Array($0.utf8) }

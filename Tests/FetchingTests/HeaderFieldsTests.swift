@@ -74,7 +74,10 @@ struct HeaderFieldsTests {
     @Test(
         "A gatekeeper's page is told from a refusal and from an article",
         arguments: [
-            (403, "text/html", "<script src=/cdn-cgi/challenge-platform/h/b></script>", true),
+            (403, "text/html", "<script src=/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1></script>", true),
+            (200, "text/html", "a.src='/cdn-cgi/challenge-platform/h/g/orchestrate/managed/v1?ray=1'", true),
+            (200, "text/html", "<p>A story</p> a.src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'", false),
+            (200, "text/html", "<p>A story</p> a.src='/cdn-cgi/challenge-platform/h/g/scripts/jsd/main.js'", false),
             (503, "text/html; charset=utf-8", "<div id=px-captcha>", true),
             (403, "text/html", "<h1>Forbidden</h1>", false),
             (200, "text/html", "<script src=\"/_Incapsula_Resource?x\"></script>", true),
