@@ -31,6 +31,7 @@ extension FetchState {
         switch health(now: now) {
         case .ok: nil
         case .slow: "nothing to do; the source takes \((lastDuration ?? 0) / 1000) s to answer"
+        case .failing where lastStatus == 401: "set the right user and password for it under sources: in desk.yml"
         case .failing: "look at the address in a browser; if the feed has a new one, change xmlUrl in Feeds/"
         case .blocked: "ask the publisher to let the User-Agent in, or remove the source"
         case .silent: "see whether the publisher has a new feed"

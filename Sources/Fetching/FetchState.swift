@@ -162,7 +162,7 @@ public struct FetchState: Hashable, Codable, Sendable {
         note(response, now: now)
         movingTo = nil
         if response.isNotModified { validators = Validators() }
-        isBlocked = response.isChallenge || response.status == 403 || response.status == 401
+        isBlocked = response.isChallenge || response.status == 403
         let words = response.isChallenge ? "a gatekeeper answers with a test for people" : why
         fail(words ?? Self.words(for: response.status), now: now)
         // What a person must repair is asked less and less, what the server may repair soon again.
