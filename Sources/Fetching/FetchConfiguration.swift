@@ -14,7 +14,7 @@ public struct FetchConfiguration: Sendable {
     public var feedByteLimit: Int
     /// The longest page in decoded bytes.
     public var pageByteLimit: Int
-    /// The longest header section in bytes, all responses of one hop together.
+    /// The longest header section in bytes, all responses of one hop together; a line is 100 KiB at most for libcurl.
     public var headerByteLimit: Int
     /// How many redirects are followed.
     public var redirectLimit: Int

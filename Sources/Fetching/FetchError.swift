@@ -24,7 +24,7 @@ public struct FetchError: Error, Hashable, Sendable {
         case tls(TLSProblem)
         /// The decoded body is longer than so many bytes.
         case tooLarge(limit: Int)
-        /// The header section is longer than so many bytes.
+        /// The header section, or one line of it, is longer than so many bytes.
         case headersTooLarge(limit: Int)
         /// More redirects than so many.
         case redirectLimit(Int)
@@ -92,7 +92,7 @@ extension FetchError.Reason: CustomStringConvertible {
         case .stalled(let seconds): "next to nothing came for \(seconds) s"
         case .tls(let problem): "\(problem)"
         case .tooLarge(let limit): "longer than the limit of \(size(limit))"
-        case .headersTooLarge(let limit): "header section longer than the limit of \(size(limit))"
+        case .headersTooLarge(let limit): "header section or line longer than the limit of \(size(limit))"
         case .redirectLimit(let limit): "more than \(limit) redirects"
         case .badRedirect(let why): "redirects to where we do not go (\(why))"
         case .broken(let words): "the connection broke (\(words))"

@@ -6,6 +6,10 @@ extension Transfer {
     func reason(_ code: CURLcode) -> FetchError.Reason {
         if headersAreTooLong { return .headersTooLarge(limit: limits.header) }
         if bodyIsTooLong { return .tooLarge(limit: limits.body) }
+        // What libcurl says of a header line too long for it, which our callback then never sees (CURL_MAX_HTTP_HEADER).
+        if code == CURLE_OUT_OF_MEMORY, body.isEmpty, offset(CURLINFO_STARTTRANSFER_TIME_T) > 0 {
+            return .headersTooLarge(limit: min(limits.header, Int(CURL_MAX_HTTP_HEADER)))
+        }
         switch code {
         case CURLE_COULDNT_CONNECT:
             if let (address, kind) = refused { return .addressRefused(address: address.description, kind: kind) }

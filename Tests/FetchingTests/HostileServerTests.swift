@@ -47,6 +47,18 @@ struct HostileServerTests {
         #expect(await makeFetcher().failure(server.origin) == .headersTooLarge(limit: 256 << 10))
     }
 
+    @Test(
+        "A header line without end ends at the limit of a line", arguments: ["HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 "])
+    func endlessLine(start: String) async throws {
+        let server = try OddServer { _, connection in
+            connection.send(start)
+            let piece = [UInt8](repeating: 65, count: 64 << 10)
+            for _ in 0..<16 where !connection.send(piece) { break }
+            connection.close()
+        }
+        #expect(await makeFetcher().failure(server.origin) == .headersTooLarge(limit: 100 << 10))
+    }
+
     @Test("A slow drip ends with the total time, a silent server too", arguments: [true, false])
     func slow(drips: Bool) async throws {
         let server = try OddServer { _, connection in
