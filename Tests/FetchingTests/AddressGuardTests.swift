@@ -85,12 +85,16 @@ struct AddressGuardTests {
 
     @Test(
         "However the host is spelled, the address that would be connected to decides",
-        arguments: ["localhost", "127.1", "2130706433", "0x7f.0.0.1", "[::ffff:127.0.0.1]", "LocalHost"])
-    func spellings(host: String) async throws {
+        arguments: [
+            ("localhost", .loopback), ("127.1", .loopback), ("2130706433", .loopback), ("0x7f.0.0.1", .loopback),
+            ("[::ffff:127.0.0.1]", .loopback), ("LocalHost", .loopback), ("[::1%25lo]", .loopback),
+            ("[fe80::1%25lo]", .linkLocal),
+        ] as [(String, AddressGuard.Kind)])
+    func spellings(host: String, kind: AddressGuard.Kind) async throws {
         let server = try OddServer { _, connection in connection.answer(200, [], "secret") }
         let fetcher = makeFetcher { $0.allowPrivate = [] }
         let reason = await fetcher.failure("http://\(host):\(server.port)/")
-        guard case .addressRefused(_, .loopback) = reason else {
+        guard case .addressRefused(_, kind) = reason else {
             Issue.record("\(host): \(String(describing: reason))")
             return
         }
