@@ -76,7 +76,8 @@ extension Desk {
         case .failed(let error): return bad("\(error.reason)")
         case .unusable(let response, let why):
             state.recordUnusable(response, why: why, now: now, policy: FetchPolicy(), id: source.id)
-            let step = state.health(now: now) == .blocked ? state.nextStep(now: now) : nil
+            let isRefused = response.status == 401 || state.health(now: now) == .blocked
+            let step = isRefused ? state.nextStep(now: now) : nil
             return bad([state.lastError, step].compactMap { $0 }.joined(separator: "; "))
         case .notModified: return bad("the server says that nothing has changed, but was not asked that")
         case .read(let response, let document):
