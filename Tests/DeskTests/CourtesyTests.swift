@@ -119,7 +119,7 @@ struct CourtesyTests {
         #expect(try await outlet.run(hour: 2500) { $0.isForced = true }.sources.read == 1)
     }
 
-    @Test("Retry-After is kept to even by --force, and one host's holds for its other feeds")
+    @Test("Retry-After is kept to even by --force, and the source is well afterwards")
     func retryAfter() async throws {
         let outlet = try Outlet(settings: "interval: 0s")
         outlet.set("/feed", status: 503, headers: ["Retry-After: 7200"])
@@ -179,17 +179,6 @@ struct CourtesyTests {
         try await outlet.run(hour: 0.1)
         #expect(outlet.asked == ["/a", "/b"])
         #expect(outlet.server.requests.last?.header("if-none-match") == nil)
-    }
-
-    @Test("What a feed asks for in its text is kept to")
-    func wishes() async throws {
-        let outlet = try Outlet(settings: "interval: 0s")
-        // Run at 08:00 on a Wednesday.
-        let head = "<ttl>120</ttl><skipHours><hour>10</hour><hour>11</hour></skipHours>"
-        outlet.set("/feed", Outlet.feed(Outlet.item("a"), head: head))
-        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
-        for hour in [0.0, 1, 2.5, 3.5, 4.1] { try await outlet.run(hour: hour) }
-        #expect(outlet.asked.count == 2)
     }
 
     @Test("A feed that is subscribed to several times is asked once in a run, and by nothing but its own address")
