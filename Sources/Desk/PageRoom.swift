@@ -26,6 +26,9 @@ actor PageRoom {
         var isRevisit = false
         /// What the desk's settings say of the source.
         var access: SourceAccess.Resolved?
+
+        /// Whether what comes is for this source alone: it is neither shared with other sources nor kept.
+        var isPersonal: Bool { access?.isPersonal(at: url) ?? false }
     }
 
     /// Where pages are kept for some time.
@@ -81,7 +84,8 @@ actor PageRoom {
         // Whoever asks whether a page has changed gets an answer that is of no use to the others.
         let key = Self.key(wish)
         if let known = readings[key] { return try await known.value.get() }
-        if wish.takesCopy, let copy = copy(of: wish.url) { return copy }
+        // A copy is what everybody sees.
+        if wish.takesCopy, !wish.isPersonal, let copy = copy(of: wish.url) { return copy }
         guard count < limit else { throw .putOff }
         count += 1
         let reading = Task { await self.read(wish) }
@@ -100,13 +104,14 @@ actor PageRoom {
 
     private static func key(_ wish: Wish) -> String {
         (wish.isRevisit ? againMark : "") + URLReference(wish.url).canonical.description
+            + (wish.isPersonal ? " for \(wish.access?.feedURL ?? "")" : "")
     }
 
     /// Returns what came of the page that a reading was led to when that is being read, or was, for another; nil when it is
     /// the reading's to fetch, for which others then wait.
     private func outcome(of target: String, for wish: Wish) async -> Result<Page, PageProblem>? {
         let place = URLReference(target).canonical.description
-        guard !wish.isRevisit, let own = readings[Self.key(wish)] else { return nil }
+        guard !wish.isRevisit, !wish.isPersonal, let own = readings[Self.key(wish)] else { return nil }
         guard let other = readings[place] else {
             readings[place] = own
             return nil
@@ -147,7 +152,9 @@ actor PageRoom {
             let known = old.map { extractor.extract($0, url: response.url, memory: memory) }
             // Another site's word is not taken for an address: its page would be had for that article.
             let isOwn = SiteMemory.site(of: article.canonicalURL) == SiteMemory.site(of: response.url)
-            shelf.keep(response.body, [wish.url, response.url, isOwn ? article.canonicalURL ?? "" : ""])
+            if !wish.isPersonal {
+                shelf.keep(response.body, [wish.url, response.url, isOwn ? article.canonicalURL ?? "" : ""])
+            }
             if let known, known.text == article.text, known.title == article.title {
                 return .success(Page(url: response.url, validators: response.validators))
             }

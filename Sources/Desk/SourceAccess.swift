@@ -59,6 +59,13 @@ public struct SourceAccess: Sendable {
         var proxy: String?
         /// Scheme, host and port of the feed: nobody else gets header fields and credentials.
         var origin = ""
+        /// The feed, by which what it alone may see is told apart.
+        var feedURL = ""
+
+        /// Whether an address is shown something that it shows not to everybody.
+        func isPersonal(at url: String) -> Bool {
+            (credentials != nil || !headers.isEmpty) && URLReference(url).origin == origin
+        }
     }
 
     // MARK: Reading
@@ -164,6 +171,7 @@ public struct SourceAccess: Sendable {
         if let user = try look(user) { result.credentials = .init(user: user, password: try look(password) ?? "") }
         result.proxy = try look(proxy)
         result.origin = URLReference(feedURL).origin
+        result.feedURL = feedURL
         return result
     }
 

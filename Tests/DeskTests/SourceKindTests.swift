@@ -163,6 +163,27 @@ struct SourceKindTests {
         #expect { try outlet.open() } throws: { "\($0)".contains(words) }
     }
 
+    @Test("What a source sees with its key is shown to no other source")
+    func personalPages() async throws {
+        let whole = "The envoys of Chile and Peru agreed in private to reopen the border in May, subscribers read."
+        let server = try OddServer { request, connection in
+            switch request.target {
+            case "/feed1", "/feed2": connection.answer(200, [], Outlet.feed(Outlet.item(request.target, link: "/page")))
+            case "/page":
+                let isSubscriber = request.header("x-key") == "k"
+                connection.answer(200, ["Content-Type: text/html"], Outlet.page(isSubscriber ? whole : Outlet.story))
+            default: connection.answer(404, [], "")
+            }
+        }
+        let outlet = try Outlet(settings: "sources:\n  s:\n    headers: {X-Key: \"env:KEY\"}")
+        try outlet.subscribe(
+            "d:id=\"s\" xmlUrl=\"\(server.origin)/feed1\"", "d:id=\"t\" xmlUrl=\"\(server.origin)/feed2\"")
+        try await outlet.run(environment: ["KEY": "k"])
+        let texts = try await outlet.articles().map(\.text)
+        #expect(texts.count == 2 && texts[0].contains("subscribers read") && !texts[1].contains("subscribers read"))
+        #expect(server.requests.count { $0.target == "/page" } == 2)
+    }
+
     @Test("A source's own proxy is used for it alone, its pages and the robots.txt of their host included")
     func proxy() async throws {
         let proxy = try OddServer { request, connection in
