@@ -13,7 +13,7 @@ TYPES = ("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJ
          "MOBILIZE ASSAULT STATEMENT").split()
 PLACED = "CONSULT AGREE COOPERATE MOBILIZE COERCE RETREAT ASSAULT".split()
 MODALITIES = "occurred future hypothetical negated".split()
-STATUSES = "reported unconfirmed confirmed denied".split()
+STATUSES = "reported unconfirmed on_record denied".split()
 LISTS = {"authors", "tags", "edited"}
 REPEATED = {"event", "replace"}
 BLOCK = re.compile(r"(## |> |- )?")

@@ -33,7 +33,7 @@ public struct Event: Hashable, Codable, Sendable {
     public var modality: Modality
     /// Who vouches for the act.
     public var status: Status
-    /// The codes of the parties that are on record for a confirmed or denied act.
+    /// The codes of the parties that are on record for the act, or deny it.
     public var statusBasis: [String]
     /// The sentence that gives the status, when it is not the event's own.
     public var statusEvidence: Evidence?
@@ -108,9 +108,28 @@ public enum Modality: String, CaseIterable, Hashable, Codable, Sendable {
     case occurred, future, hypothetical, negated
 }
 
-/// Who vouches for an act; `confirmed` means on record by a party, never true.
+/// Who vouches for an act; `on_record` means that a party spoke of it, never that it is true.
 public enum Status: String, CaseIterable, Hashable, Codable, Sendable {
-    case reported, unconfirmed, confirmed, denied, retracted
+    case reported, unconfirmed
+    case onRecord = "on_record"
+    case denied, retracted
+
+    /// Reads a status as this program writes it, or as earlier ones did, which wrote `confirmed` for `on_record`.
+    public init?(written text: String) {
+        self.init(rawValue: text == "confirmed" ? Status.onRecord.rawValue : text)
+    }
+
+    /// Reads what ``init(written:)`` reads.
+    ///
+    /// - Throws: `DecodingError` for any other text.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let status = Status(written: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "`\(text)` is no status")
+        }
+        self = status
+    }
 }
 
 /// How far a meeting, talks or a deal have come.

@@ -132,7 +132,7 @@ extension EventCoder {
                     !$0.isAnonymous && !$0.isMedia && $0.mention >= 0 && event.actors.contains($0.code)
                 })
             else { continue }
-            event.status = .confirmed
+            event.status = .onRecord
             event.statusBasis = [voucher.code]
             event.channel = body.cues(in: sentence.tokens).contains(.social) ? .socialPost : .onRecord
             if body.evidence(sentence).start != event.evidence.start { event.statusEvidence = body.evidence(sentence) }

@@ -36,26 +36,26 @@ struct StatusReader {
                 if frame.type.isUtterance, cues.contains(.rumour) {
                     return Result(status: .reported, basis: [], channel: nil, origin: "")
                 }
-                return Result(status: .confirmed, basis: [speaker.code], channel: onRecord, origin: "")
+                return Result(status: .onRecord, basis: [speaker.code], channel: onRecord, origin: "")
             }
             if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
             if cues.contains(.anonymous) {
                 return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "")
             }
             if frame.type.isUtterance, speaker.code.isEmpty, !frame.actors.isEmpty {
-                return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
+                return Result(status: .onRecord, basis: frame.actors, channel: onRecord, origin: "")
             }
             return Result(status: .reported, basis: [], channel: nil, origin: "")
         }
         if cues.contains(.anonymous) { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
         if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
         if ["announce", "unveil", "pledge", "promise", "vow", "order"].contains(frame.lemma), !frame.actors.isEmpty {
-            return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
+            return Result(status: .onRecord, basis: frame.actors, channel: onRecord, origin: "")
         }
         if frame.type.isUtterance, !frame.actors.isEmpty, frame.modality != .future,
             !frame.isNominal || frame.modality == .occurred
         {
-            return Result(status: .confirmed, basis: frame.actors, channel: onRecord, origin: "")
+            return Result(status: .onRecord, basis: frame.actors, channel: onRecord, origin: "")
         }
         return Result(status: .reported, basis: [], channel: nil, origin: "")
     }

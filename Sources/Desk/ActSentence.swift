@@ -49,10 +49,10 @@ struct ActSentence {
             names.count > 1 || names.first?.hasSuffix("s") == true && event.actorLabels[event.statusBasis[0]] != nil
         var words: String
         switch event.status {
-        case .confirmed where isUtterance && !who.isEmpty:
+        case .onRecord where isUtterance && !who.isEmpty:
             words = "\(who) said so on record: that it was said is sure, what was said is not"
-        case .confirmed where who.isEmpty: words = "It is told on record"
-        case .confirmed:
+        case .onRecord where who.isEmpty: words = "It is told on record"
+        case .onRecord:
             let isAlone = names.count == 1 && Set(event.actors + event.recipients).count > 1
             words = "\(who)\(isAlone ? " alone" : "") \(isPlural ? "are" : "is") on record for it"
         case .denied: words = who.isEmpty ? "It is denied" : "\(who) \(isPlural ? "deny" : "denies") it"

@@ -13,7 +13,7 @@ public struct DevelopmentRecord: Presentable, Sendable {
     let mediators: [String]
     let modality: Modality
     let status: Status
-    let confirmedBy: [String]
+    let onRecordBy: [String]
     let phase: Phase?
     let venue: Venue?
     let venueWords: String
@@ -68,7 +68,7 @@ public struct DevelopmentRecord: Presentable, Sendable {
         mediators = people(facts.mediators)
         modality = facts.modality
         status = facts.status
-        confirmedBy = people(facts.confirmedBy)
+        onRecordBy = people(facts.onRecordBy)
         phase = facts.phase
         venue = facts.venue
         venueWords = [venue?.place ?? "", venue.map { labels[$0.country] ?? $0.country } ?? ""]
@@ -169,11 +169,11 @@ public struct DevelopmentRecord: Presentable, Sendable {
         }
     }
 
-    /// `confirmed` alone is never shown: it means on record, not true.
+    /// `on_record` is never shown without who is: it means that they said so, not that it is true.
     private var statusWords: String {
-        let who = confirmedBy.isEmpty ? "" : ": \(confirmedBy.joined(separator: ", "))"
+        let who = onRecordBy.isEmpty ? "" : ": \(onRecordBy.joined(separator: ", "))"
         return switch status {
-        case .confirmed: "on record\(who)"
+        case .onRecord: "on record\(who)"
         case .denied: "denied\(who)"
         default: status.rawValue
         }

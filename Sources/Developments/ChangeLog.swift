@@ -74,7 +74,7 @@ struct ChangeLog {
 /// The fields of a development whose difference is published as a change, by their column in `developments.csv`.
 struct MaterialFacts: Hashable {
     static let fields = [
-        "type", "modality", "status", "confirmed_by", "phase", "actors", "recipients", "mediators", "venue_place",
+        "type", "modality", "status", "on_record_by", "phase", "actors", "recipients", "mediators", "venue_place",
         "venue_country", "event_date_start", "event_date_end", "contradiction", "title", "mode", "merged_into", "split",
     ]
 
@@ -88,7 +88,7 @@ struct MaterialFacts: Hashable {
         let interval = facts.date?.interval
         values = [
             "type": facts.type.rawValue, "modality": facts.modality.rawValue, "status": facts.status.rawValue,
-            "confirmed_by": facts.confirmedBy.joined(separator: "|"), "phase": facts.phase?.rawValue ?? "",
+            "on_record_by": facts.onRecordBy.joined(separator: "|"), "phase": facts.phase?.rawValue ?? "",
             "actors": facts.actors.sorted().joined(separator: "|"),
             "recipients": facts.recipients.sorted().joined(separator: "|"),
             "mediators": facts.mediators.sorted().joined(separator: "|"), "venue_place": facts.venue?.place ?? "",

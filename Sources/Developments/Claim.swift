@@ -62,11 +62,11 @@ extension Development {
 }
 
 extension Event {
-    /// The status with who is on record; `confirmed` alone is never shown, since it means on record and not true.
+    /// The status with who is on record: that they said so, not that it is true.
     fileprivate func statusWords(_ labels: [String: String]) -> String {
         let who = statusBasis.map { actorLabels[$0] ?? labels[$0] ?? $0 }.joined(separator: ", ")
         switch status {
-        case .confirmed: return who.isEmpty ? "on record" : "on record: \(who)"
+        case .onRecord: return who.isEmpty ? "on record" : "on record: \(who)"
         case .denied: return who.isEmpty ? "denied" : "denied by \(who)"
         default: return status.rawValue
         }

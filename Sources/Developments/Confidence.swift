@@ -4,7 +4,7 @@ internal import Curation
 enum Confidence {
     static func base(_ status: Status) -> Double {
         switch status {
-        case .confirmed: 0.8
+        case .onRecord: 0.8
         case .reported: 0.6
         case .unconfirmed: 0.35
         case .denied: 0.25

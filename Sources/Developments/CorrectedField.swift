@@ -4,11 +4,17 @@ internal import Notation
 /// The columns of `developments.csv` that a person may set, with what each may hold; empty means unknown.
 enum CorrectedField: String, CaseIterable {
     case title, type, mode, modality, status, phase, actors, recipients, mediators
-    case confirmedBy = "confirmed_by"
+    case onRecordBy = "on_record_by"
     case venuePlace = "venue_place"
     case venueCountry = "venue_country"
     case dateStart = "event_date_start"
     case dateEnd = "event_date_end"
+
+    /// Reads a column's name, or that of earlier programs, which called `on_record_by` `confirmed_by`.
+    init?(written text: String) { self.init(rawValue: text == "confirmed_by" ? Self.onRecordBy.rawValue : text) }
+
+    /// A value as it is written now.
+    func current(_ value: String) -> String { self == .status ? Status(written: value)?.rawValue ?? value : value }
 
     /// Whether a value can be written into the column.
     func allows(_ value: String) -> Bool {
@@ -16,10 +22,10 @@ enum CorrectedField: String, CaseIterable {
         case .title: !value.isEmpty && value.count <= DevelopmentTitle.limit
         case .type: EventType(rawValue: value) != nil
         case .modality: Modality(rawValue: value) != nil
-        case .status: Status(rawValue: value) != nil
+        case .status: Status(written: value) != nil
         case .phase: value.isEmpty || Phase(rawValue: value) != nil
         case .actors: !value.isEmpty && Self.codes(value) != nil
-        case .recipients, .mediators, .confirmedBy: Self.codes(value) != nil
+        case .recipients, .mediators, .onRecordBy: Self.codes(value) != nil
         case .venueCountry: value.isEmpty || Self.codes(value)?.count == 1
         case .dateStart, .dateEnd: value.isEmpty || CalendarDate(iso: value) != nil
         case .mode, .venuePlace: value.utf8.count <= 200
@@ -35,7 +41,7 @@ enum CorrectedField: String, CaseIterable {
         case .status: Status.allCases.map(\.rawValue).joined(separator: ", ")
         case .phase: Phase.allCases.map(\.rawValue).joined(separator: ", ") + ", or nothing"
         case .actors: "codes such as USA|IRN"
-        case .recipients, .mediators, .confirmedBy: "codes such as USA|IRN, or nothing"
+        case .recipients, .mediators, .onRecordBy: "codes such as USA|IRN, or nothing"
         case .venueCountry: "a code such as TUR, or nothing"
         case .dateStart, .dateEnd: "a day such as 2026-03-12, or nothing"
         case .mode, .venuePlace: "at most 200 letters"
@@ -69,12 +75,12 @@ extension DevelopmentFacts {
         case .type: type = EventType(rawValue: value) ?? type
         case .mode: mode = value
         case .modality: modality = Modality(rawValue: value) ?? modality
-        case .status: status = Status(rawValue: value) ?? status
+        case .status: status = Status(written: value) ?? status
         case .phase: phase = Phase(rawValue: value)
         case .actors: actors = codes
         case .recipients: recipients = codes
         case .mediators: mediators = codes
-        case .confirmedBy: confirmedBy = codes
+        case .onRecordBy: onRecordBy = codes
         case .venuePlace: setVenue(place: value, country: venue?.country ?? "")
         case .venueCountry: setVenue(place: venue?.place ?? "", country: value)
         case .dateStart: setDate(start: CalendarDate(iso: value), end: date?.end)

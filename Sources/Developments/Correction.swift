@@ -83,7 +83,7 @@ public struct Correction: Hashable, Sendable {
         guard verb == .undo || !target.isEmpty else { throw CorrectionError("`\(verb.rawValue)` names no target") }
         switch verb {
         case .set:
-            guard let field = CorrectedField(rawValue: detail) else {
+            guard let field = CorrectedField(written: detail) else {
                 let fields = CorrectedField.allCases.map(\.rawValue).joined(separator: ", ")
                 throw CorrectionError("`\(detail)` cannot be set; there are \(fields)")
             }

@@ -91,9 +91,18 @@ public struct FieldCorrection: Hashable, Codable, Sendable {
     /// Its value, written as in the column.
     public var value: String
 
-    /// Creates a corrected field.
+    /// Creates a corrected field; what earlier programs called otherwise is called as it is now.
     public init(field: String, value: String) {
-        self.field = field
-        self.value = value
+        let known = CorrectedField(written: field)
+        self.field = known?.rawValue ?? field
+        self.value = known?.current(value) ?? value
+    }
+
+    /// Reads a corrected field, by the names of today.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            field: try container.decode(String.self, forKey: .field),
+            value: try container.decode(String.self, forKey: .value))
     }
 }

@@ -29,7 +29,7 @@ extension Development {
             recipients: parties.recipients, mediators: parties.mediators, countries: parties.states,
             organisations: parties.bodies, partyLabels: [:], venue: venue.best, venueAlternatives: venue.rivals,
             date: date.best, modality: modality,
-            status: standing.isEmpty ? .retracted : standingStatus.status, confirmedBy: standingStatus.confirming,
+            status: standing.isEmpty ? .retracted : standingStatus.status, onRecordBy: standingStatus.onRecord,
             deniedBy: standingStatus.denying,
             phase: Standing.phase(voices),
             channel: voices.all.compactMap(\.report.event.channel).min(by: Self.isStronger),
@@ -37,7 +37,7 @@ extension Development {
             contradictionNote: [
                 isCorrected(.venuePlace, .venueCountry) ? "" : venue.note(sources, labels),
                 isCorrected(.dateStart, .dateEnd) ? "" : date.note(sources),
-                isCorrected(.status, .confirmedBy) ? "" : standingStatus.note(labels.merging(named) { $1 }),
+                isCorrected(.status, .onRecordBy) ? "" : standingStatus.note(labels.merging(named) { $1 }),
             ].filter { !$0.isEmpty }.joined(separator: "; "),
             articleCount: Set(counted.map(\.articleID)).count, sourceCount: Set(counted.map(\.sourceID)).count,
             ownerCount: Set(voices.all.map { sources[$0.report.sourceID]?.ownerGroup ?? $0.report.sourceID }).count,

@@ -33,7 +33,7 @@ public struct DevelopmentFacts: Hashable, Codable, Sendable {
     /// Who vouches for it.
     public var status: Status
     /// The codes of the parties on record for it.
-    public var confirmedBy: [String]
+    public var onRecordBy: [String]
     /// The codes of the parties that deny it.
     public var deniedBy: [String]
     /// How far the meeting or deal has come.

@@ -6,9 +6,9 @@ internal import Curation
 ///
 /// | a party, or any report of it, | status |
 /// |---|---|
-/// | denies the act, and has not confirmed it since | `denied`, by those parties |
-/// | is on record for it (an official source of its country counts as the party) | `confirmed`, by those parties |
-/// | says that nobody has confirmed it | `unconfirmed` |
+/// | denies the act, and is not on record for it since | `denied`, by those parties |
+/// | is on record for it (an official source of its country counts as the party) | `on_record`, by those parties |
+/// | says that no party is on record | `unconfirmed` |
 /// | tells it in an outlet's own voice, or by somebody on record for another | `reported` |
 /// | knows it from unnamed people only | `unconfirmed` |
 ///
@@ -27,7 +27,7 @@ struct Standing {
     /// The status by the table.
     private(set) var status: Status
     /// The parties on record for it.
-    private(set) var confirming: [String] = []
+    private(set) var onRecord: [String] = []
     /// The parties that deny it.
     private(set) var denying: [String] = []
 
@@ -36,7 +36,7 @@ struct Standing {
         var isDenied = false
         for voice in voices.all {
             let event = voice.report.event
-            if event.status == .confirmed || event.status == .denied {
+            if event.status == .onRecord || event.status == .denied {
                 for party in event.statusBasis { word[party] = event.status }
                 if event.statusBasis.isEmpty, event.status == .denied { isDenied = true }
             }
@@ -44,17 +44,17 @@ struct Standing {
             if let source = sources[voice.report.sourceID], source.kind == .official, actors.contains(source.country),
                 event.status != .denied
             {
-                word[source.country] = .confirmed
+                word[source.country] = .onRecord
             }
         }
         denying = word.filter { $0.value == .denied }.keys.sorted()
-        confirming = word.filter { $0.value == .confirmed }.keys.sorted()
+        onRecord = word.filter { $0.value == .onRecord }.keys.sorted()
         let newest = voices.newest.map(\.report.event)
-        let hasConfirmed = !confirming.isEmpty || newest.contains { $0.status == .confirmed }
+        let isOnRecord = !onRecord.isEmpty || newest.contains { $0.status == .onRecord }
         if isDenied || !denying.isEmpty {
             status = .denied
-        } else if hasConfirmed {
-            status = .confirmed
+        } else if isOnRecord {
+            status = .onRecord
         } else if newest.contains(where: { $0.status == .unconfirmed && $0.statusEvidence != nil }) {
             status = .unconfirmed
         } else {
@@ -64,9 +64,9 @@ struct Standing {
 
     /// Who confirms against who denies, in words; empty when the parties agree.
     func note(_ labels: [String: String]) -> String {
-        guard !denying.isEmpty, !confirming.isEmpty else { return "" }
+        guard !denying.isEmpty, !onRecord.isEmpty else { return "" }
         let names = { (codes: [String]) in codes.map { labels[$0] ?? $0 }.joined(separator: ", ") }
-        return "on record: \(names(confirming)), denied by \(names(denying))"
+        return "on record: \(names(onRecord)), denied by \(names(denying))"
     }
 
     /// The phase after all reports, by the table.

@@ -33,7 +33,7 @@ struct DevelopmentDeriver {
         item.venueAlternatives = facts.venueAlternatives.map(labels.venue)
         item.statusWords = labels.status(
             facts.status, type: facts.type,
-            onRecord: facts.status == .denied ? facts.deniedBy : facts.confirmedBy,
+            onRecord: facts.status == .denied ? facts.deniedBy : facts.onRecordBy,
             parties: unique(facts.actors + facts.recipients), called: facts.partyLabels)
         item.statusBasis =
             development.reports.lazy.compactMap { $0.event.statusEvidence?.text }.first { !$0.isEmpty } ?? ""

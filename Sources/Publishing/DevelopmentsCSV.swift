@@ -7,7 +7,7 @@ enum DevelopmentsCSV {
     static let columns = [
         "dev_id", "event_date_start", "event_date_end", "title", "countries", "actor_labels", "type", "modality",
         "status",
-        "confirmed_by", "phase", "venue_place", "venue_country", "mediators", "evidence_sentence", "evidence_language",
+        "on_record_by", "phase", "venue_place", "venue_country", "mediators", "evidence_sentence", "evidence_language",
         "url", "story_title", "n_owners", "contradiction", "contradiction_note", "summary", "event_date_precision",
         "event_date_inferred", "first_seen_date", "last_changed_date", "first_seen", "last_changed", "revision",
         "story_id", "mode", "cameo", "score", "actors", "recipients", "organisations", "persons", "topics",
@@ -29,7 +29,7 @@ enum DevelopmentsCSV {
             .text(item.id), .text(date?.start?.description ?? ""), .text(date?.end?.description ?? ""),
             .text(item.title),
             .list(facts.countries), .list(item.codes.map(item.label)), .text(facts.type.rawValue),
-            .text(facts.modality.rawValue), .text(facts.status.rawValue), .list(facts.confirmedBy),
+            .text(facts.modality.rawValue), .text(facts.status.rawValue), .list(facts.onRecordBy),
             .text(facts.phase?.rawValue ?? ""), .text(facts.venue?.place ?? ""), .text(facts.venue?.country ?? ""),
             .list(facts.mediators), .text(item.evidence.sentence), .text(item.evidence.language),
             .text(item.evidence.url), .text(item.storyTitle), .count(facts.ownerCount), .claim(facts.isContradicted),

@@ -34,7 +34,7 @@ struct Labels {
         case .unconfirmed: return "unconfirmed"
         case .retracted: return "retracted"
         case .denied: return names.isEmpty ? "denied" : "denied by \(names)"
-        case .confirmed:
+        case .onRecord:
             if Self.utterances.contains(type) { return names.isEmpty ? "said on record" : "said on record by \(names)" }
             if names.isEmpty { return "on record" }
             if parties.count == 2, Set(parties) == Set(onRecord) { return "on record: both sides" }

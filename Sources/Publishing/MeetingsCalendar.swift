@@ -41,18 +41,19 @@ struct MeetingsCalendar {
         lines.add("DESCRIPTION", text: item.summary)
         let address = settings.publicBase.map { $0 + Site.page(of: item.id) } ?? item.link
         if !address.isEmpty { lines.add("URL", address) }
-        lines.add("STATUS", Self.status(facts))
+        if let status = Self.status(facts) { lines.add("STATUS", status) }
         lines.add("TRANSP", "TRANSPARENT")
         lines.add("END", "VEVENT")
     }
 
-    /// `CONFIRMED` is said only of what took place or what both sides are on record for.
-    private static func status(_ facts: DevelopmentFacts) -> String {
+    /// The status (section 3.8.1.11) of what is called off, or planned without both sides on record; `CONFIRMED`, which
+    /// calendars show as it stands, is said of nothing.
+    private static func status(_ facts: DevelopmentFacts) -> String? {
         if facts.modality == .negated || facts.status == .denied || facts.status == .retracted { return "CANCELLED" }
         if facts.phase == .cancelled || facts.phase == .failed || facts.phase == .postponed { return "CANCELLED" }
-        if facts.modality == .occurred { return "CONFIRMED" }
+        if facts.modality == .occurred { return nil }
         let parties = Set(facts.actors + facts.recipients)
-        return parties.count > 1 && parties.isSubset(of: facts.confirmedBy) ? "CONFIRMED" : "TENTATIVE"
+        return parties.count > 1 && parties.isSubset(of: facts.onRecordBy) ? nil : "TENTATIVE"
     }
 
     private static func day(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }

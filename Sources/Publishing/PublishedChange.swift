@@ -46,17 +46,15 @@ struct PublishedChange {
 
     /// The columns whose names people would stumble over.
     private static let fields = [
-        "confirmed_by": "on record", "event_date_start": "day", "event_date_end": "last day",
+        "on_record_by": "on record", "event_date_start": "day", "event_date_end": "last day",
         "venue_place": "venue", "venue_country": "country of the venue",
     ]
 
-    /// Codes of parties read as their names, days as days, other codes as words; `confirmed` means on record and is never
-    /// printed alone.
+    /// Codes of parties read as their names, days as days, other codes as words.
     private func readable(_ value: String) -> String {
         Labels.prose(
             value.split(separator: "|").map { part in
                 let code = String(part)
-                if change.field == "status", code == Status.confirmed.rawValue { return "on record" }
                 if let day = CalendarDate(iso: code) { return DateWords.day(day) }
                 return development.facts.partyLabels[code].map { PlainText.line($0) } ?? Labels.words(code)
             })

@@ -9,6 +9,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         Migration(statements: version1), Migration(statements: siteMemory), Migration(statements: corrections),
         Migration(statements: rights), Migration(statements: printed), Migration(statements: shortCuration),
+        Migration(statements: onRecord),
     ]
 
     /// What this program writes.
@@ -180,3 +181,13 @@ private let printed = """
 /// What curation says of most articles is from now on written as ``ShortCuration``, which they cannot read. What they wrote
 /// is read as it is.
 private let shortCuration = ""
+
+/// Calls `on_record` in the history what was called `confirmed`; stored reports and corrections are read so.
+///
+/// What editions were made of is printed anew.
+private let onRecord = """
+    UPDATE change SET field = 'on_record_by' WHERE field = 'confirmed_by';
+    UPDATE change SET old = 'on_record' WHERE field = 'status' AND old = 'confirmed';
+    UPDATE change SET new = 'on_record' WHERE field = 'status' AND new = 'confirmed';
+    DELETE FROM published WHERE key = 'key';
+    """

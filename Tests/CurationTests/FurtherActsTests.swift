@@ -11,7 +11,7 @@ struct FurtherActsTests {
         arguments: [
             (
                 "In a video released late on Sunday, Kenyan President William Ruto accused Uganda of closing a crossing.",
-                "ACCUSE KEN>UGA occurred confirmed"
+                "ACCUSE KEN>UGA occurred on_record"
             ),
             (
                 "European Union ministers failed on Monday to approve sanctions against Belarus.",
@@ -19,7 +19,7 @@ struct FurtherActsTests {
             ),
             (
                 "Chile urged Peru on Tuesday to respect the harbour accord, signed 25 years ago.",
-                "REQUEST CHL>PER occurred confirmed"
+                "REQUEST CHL>PER occurred on_record"
             ),
             (
                 "Japan is considering a visa ban on officials of Fiji, two Japanese officials told a news agency.",
@@ -27,7 +27,7 @@ struct FurtherActsTests {
             ),
             (
                 "Ghana declared Togo's ambassador and the whole staff of the mission persona non grata and gave them 48 hours.",
-                "SANCTION GHA>TGO occurred confirmed"
+                "SANCTION GHA>TGO occurred on_record"
             ),
         ])
     func acts(_ sentence: String, _ expected: String) {

@@ -19,7 +19,7 @@ struct StrandTests {
                 .first)
         #expect((event.type, event.actors, event.recipients) == (.threaten, ["PER"], ["CHL"]))
         #expect(event.modality == .occurred)
-        #expect(event.status == .confirmed)
+        #expect(event.status == .onRecord)
     }
 
     @Test("readiness for war that somebody else passes on is a threat, reported")

@@ -92,7 +92,7 @@ struct ClaimsTests {
     }
 
     static let statuses:
-        [(events: [(source: String, event: Event)], status: Status, confirmed: [String], denied: [String])] = {
+        [(events: [(source: String, event: Event)], status: Status, onRecord: [String], denied: [String])] = {
             func event(_ status: Status, basis: [String] = [], explicit: Bool = false) -> Event {
                 Invented.event(.consult, ["NOR", "CHL"], status: status) {
                     $0.statusBasis = basis
@@ -103,17 +103,17 @@ struct ClaimsTests {
                 ([("post", event(.reported)), ("herald", event(.unconfirmed))], .reported, [], []),
                 ([("post", event(.reported)), ("herald", event(.unconfirmed, explicit: true))], .unconfirmed, [], []),
                 (
-                    [("post", event(.unconfirmed)), ("herald", event(.confirmed, basis: ["CHL"]))], .confirmed, ["CHL"],
+                    [("post", event(.unconfirmed)), ("herald", event(.onRecord, basis: ["CHL"]))], .onRecord, ["CHL"],
                     []
                 ),
-                ([("post", event(.unconfirmed)), ("ministry", event(.reported))], .confirmed, ["NOR"], []),
+                ([("post", event(.unconfirmed)), ("ministry", event(.reported))], .onRecord, ["NOR"], []),
                 (
-                    [("post", event(.confirmed, basis: ["NOR"])), ("herald", event(.denied, basis: ["CHL"]))], .denied,
+                    [("post", event(.onRecord, basis: ["NOR"])), ("herald", event(.denied, basis: ["CHL"]))], .denied,
                     ["NOR"], ["CHL"]
                 ),
                 (
-                    [("post", event(.denied, basis: ["CHL"])), ("herald", event(.confirmed, basis: ["CHL"]))],
-                    .confirmed, ["CHL"], []
+                    [("post", event(.denied, basis: ["CHL"])), ("herald", event(.onRecord, basis: ["CHL"]))],
+                    .onRecord, ["CHL"], []
                 ),
             ]
         }()
@@ -123,9 +123,9 @@ struct ClaimsTests {
         let row = Self.statuses[index]
         let facts = try facts(row.events.enumerated().map { ($1.source, "2026-02-0\($0 + 1)", $1.event) })
         #expect(facts.status == row.status)
-        #expect(facts.confirmedBy == row.confirmed)
+        #expect(facts.onRecordBy == row.onRecord)
         #expect(facts.deniedBy == row.denied)
-        #expect(facts.isContradicted == (!row.confirmed.isEmpty && !row.denied.isEmpty))
+        #expect(facts.isContradicted == (!row.onRecord.isEmpty && !row.denied.isEmpty))
     }
 
     @Test(

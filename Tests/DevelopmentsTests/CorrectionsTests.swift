@@ -1,5 +1,6 @@
 import Curation
 import Developments
+import Foundation
 import Notation
 import Testing
 
@@ -37,13 +38,32 @@ struct CorrectionsTests {
         arguments: [
             ("yesterday\tkeep\ta-x", "2026-03-12"), ("2026-03-01\tforget\ta-x", "keep, drop"),
             ("2026-03-01\tkeep\t", "no target"), ("2026-03-01\tset\td-x\tcolour\tred", "venue_place"),
-            ("2026-03-01\tset\td-x\tstatus\tperhaps", "confirmed"), ("2026-03-01\tset\td-x\tactors\tNorway", "USA|IRN"),
+            ("2026-03-01\tset\td-x\tstatus\tperhaps", "on_record"), ("2026-03-01\tset\td-x\tactors\tNorway", "USA|IRN"),
             ("2026-03-01\tset\td-x\tevent_date_start\tFriday", "2026-03-12"),
             ("2026-03-01\tmute\tballet\tword\tnever", "2026-03-12"), ("2026-03-01\tmerge\td-x\td-x", "two different"),
         ])
     func refused(_ line: String, _ words: String) {
         let error = #expect(throws: CorrectionError.self) { try Correction(line: line) }
         #expect(error?.problem.contains(words) == true)
+    }
+
+    @Test("a correction in the words of earlier programs, which said confirmed, means on record")
+    func formerWords() throws {
+        let article = Invented.article("1", "post", "2026-02-10", [plan])
+        let id = try #require(Invented.group([[article]]).first?.id)
+        let lines = try ["status\tconfirmed", "confirmed_by\tNOR"].map {
+            try Correction(line: "2026-03-01\tset\t\(id)\t\($0)")
+        }
+        let facts = try #require(
+            Invented.group([[article], []], corrections: [Corrections(), Corrections(lines)]).facts())
+        #expect(facts.status == .onRecord && facts.onRecordBy == ["NOR"])
+        #expect(facts.corrected == ["status", "on_record_by"])
+        let stored = Data(#"[{"field":"confirmed_by","value":"NOR"},{"field":"status","value":"confirmed"}]"#.utf8)
+        #expect(
+            try JSONDecoder().decode([FieldCorrection].self, from: stored) == [
+                FieldCorrection(field: "on_record_by", value: "NOR"),
+                FieldCorrection(field: "status", value: "on_record"),
+            ])
     }
 
     @Test("undo takes back the last correction of its target, or the last of all")
@@ -67,7 +87,7 @@ struct CorrectionsTests {
     static let fields: [(field: String, value: String, shown: @Sendable (DevelopmentFacts) -> String)] = [
         ("venue_place", "Quito", { $0.venue?.place ?? "" }), ("venue_place", "", { $0.venue?.place ?? "" }),
         ("venue_country", "ECU", { $0.venue?.country ?? "" }), ("status", "denied", { $0.status.rawValue }),
-        ("confirmed_by", "NOR|CHL", { $0.confirmedBy.joined(separator: "|") }),
+        ("on_record_by", "NOR|CHL", { $0.onRecordBy.joined(separator: "|") }),
         ("actors", "NOR|PER", { $0.countries.prefix(2).joined(separator: "|") }),
         ("mediators", "EGY", { $0.mediators.joined() }), ("modality", "negated", { $0.modality.rawValue }),
         ("phase", "postponed", { $0.phase?.rawValue ?? "" }), ("type", "AGREE", { $0.type.rawValue }),

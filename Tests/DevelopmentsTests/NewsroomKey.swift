@@ -100,7 +100,7 @@ struct NewsroomKey {
                 start: start, end: line.date.end.flatMap { CalendarDate(iso: $0) } ?? start,
                 precision: line.date.precision.flatMap(EventDate.Precision.init) ?? .day)
         }
-        if line.status == .confirmed || line.status == .denied { event.statusBasis = Array(line.actors.prefix(1)) }
+        if line.status == .onRecord || line.status == .denied { event.statusBasis = Array(line.actors.prefix(1)) }
         return event
     }
 }

@@ -47,6 +47,20 @@ import Testing
         #expect(!calendar { $0.mode = "call" }.contains("VEVENT"))
     }
 
+    @Test("What took place, or both sides speak of, has no status; nothing is called confirmed")
+    func statusless() {
+        let held = calendar {
+            $0.modality = .occurred
+            $0.phase = .held
+        }
+        let agreed = calendar {
+            $0.status = .onRecord
+            $0.statusBasis = ["USA", "IRN"]
+            $0.statusEvidence = nil
+        }
+        for text in [held, agreed] { #expect(text.contains("BEGIN:VEVENT") && !text.contains("\r\nSTATUS:")) }
+    }
+
     @Test("What was called off stays, so that calendars take it away")
     func cancelled() {
         #expect(calendar { $0.phase = .cancelled }.contains("STATUS:CANCELLED"))

@@ -53,7 +53,7 @@ import Testing
         #expect(awkward["score"] == "-3.5")
         #expect(awkward["event_date_start"] == "")
         #expect(awkward["event_date_precision"] == "unknown")
-        #expect(awkward["confirmed_by"] == "IRN")
+        #expect(awkward["on_record_by"] == "IRN")
     }
 
     @Test("articles.csv has each kept article with its developments")

@@ -138,7 +138,7 @@ struct SamplePublication {
         awkwardTitles.enumerated().map { index, title in
             let id = "a-awkward\(index)"
             let sentence = title + " Rahimi told reporters."
-            var event = event(.request, sentence, actors: ["IRN"], recipients: ["USA", "UNO"], status: .confirmed)
+            var event = event(.request, sentence, actors: ["IRN"], recipients: ["USA", "UNO"], status: .onRecord)
             event.statusBasis = ["IRN"]
             event.object = title
             event.date = EventDate(start: nil, end: nil, precision: .unknown)

@@ -1,3 +1,4 @@
+import Curation
 import Developments
 import Foundation
 import Notation
@@ -46,6 +47,34 @@ struct MigrationTests {
         try await Store.restore(
             from: folder.url.appending(path: "backup/\(newest)"), into: other.url, newest: Migration.currentVersion + 4)
         #expect(try await open(other, steps: 5, day: 9).article("a-1") != nil)
+    }
+
+    @Test("a store that says confirmed is read as on record, history and reports alike")
+    func onRecord() async throws {
+        let report = """
+            [{"articleID":"a-1","sourceID":"herald","published":"2026-01-01T00:00:00Z","title":"","url":"","language":"en","prominence":"title",
+            "relevance":1,"isCopy":false,"event":{"type":"CONSULT","mode":"","cameo":[],"actors":["NOR"],"recipients":[],
+            "mediators":[],"actorLabels":{},"pairs":[],"modality":"occurred","status":"confirmed","statusBasis":["NOR"],
+            "origin":"","object":"","primary":true,"evidence":{"text":"","start":0,"end":0}}}]
+            """
+        let old = Migration(
+            statements: """
+                INSERT INTO story VALUES ('s-1', '', 0);
+                INSERT INTO development (id, story, firstSeen, lastChanged, lastReport, revision, reports, corrections)
+                VALUES ('d-1', 's-1', 0, 0, 0, 2, '\(report)', '[{"field":"confirmed_by","value":"CHL"}]');
+                INSERT INTO change (id, time, development, revision, field, old, new, cause, article) VALUES
+                    ('c-1', 1, 'd-1', 2, 'status', 'reported', 'confirmed', 'article', 'a-1'),
+                    ('c-2', 0, 'd-1', 2, 'confirmed_by', '', 'NOR', 'article', 'a-1');
+                """)
+        var options = Store.Options()
+        options.migrations.insert(old, at: 6)
+        let folder = try TemporaryFolder()
+        let store = try await Store.open(folder: folder.url, options: options)
+        let development = try #require(try await store.development("d-1"))
+        #expect(development.reports.first?.event.status == .onRecord)
+        #expect(development.corrections == [FieldCorrection(field: "on_record_by", value: "CHL")])
+        #expect(try await store.changes().map(\.field) == ["status", "on_record_by"])
+        #expect(try await store.changes().map(\.new) == ["on_record", "NOR"])
     }
 
     @Test("a migration that fails leaves the store as it was")

@@ -35,7 +35,7 @@ struct MethodSection {
 
     private static let glossary = [
         ("reported", "a source says so; no party is on record"),
-        ("unconfirmed", "the sources themselves say that nobody has confirmed it"),
+        ("unconfirmed", "it rests on unnamed people or other reports, or the sources say that no party speaks of it"),
         ("on record", "a party said so, and the words name which; it may still be untrue"),
         ("denied", "a party says that it is not so"),
         ("retracted", "the source took it back"),

@@ -42,7 +42,7 @@ enum PageStyle {
         article h3{font-size:1.28rem;margin:.2rem 0 .35rem;text-wrap:balance}
         .badge{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .6rem;font-size:.84rem;\
         line-height:1.55}
-        .confirmed{color:var(--good)}.denied,.retracted{color:var(--bad)}.unconfirmed{color:var(--doubt)}\
+        .on_record{color:var(--good)}.denied,.retracted{color:var(--bad)}.unconfirmed{color:var(--doubt)}\
         .reported{color:var(--soft)}
         blockquote{margin:.7rem 0;font-size:1.06rem}
         blockquote p{margin:.2rem 0;padding:.1rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}

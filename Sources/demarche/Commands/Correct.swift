@@ -68,7 +68,7 @@ struct SetField: AsyncParsableCommand {
         commandName: "set", abstract: "Give a field of a development a value that outranks every report.",
         discussion: """
             Fields are columns of developments.csv: title, type, mode, modality, status, phase, actors, recipients, \
-            mediators, confirmed_by, venue_place, venue_country, event_date_start, event_date_end.
+            mediators, on_record_by, venue_place, venue_country, event_date_start, event_date_end.
 
               demarche set d-kq7 venue_place Istanbul --because 'the ministry says so'
               demarche set d-kq7 mediators 'TUR|EGY'

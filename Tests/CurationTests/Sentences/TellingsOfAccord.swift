@@ -7,7 +7,7 @@ extension Tellings {
         CONSULT occurred reported CAN+IND | Canada, India hold first security dialogue in two years
         CONSULT future reported SRB+XKX | Serbia and Kosovo envoys to meet in Brussels on Thursday
         CONSULT occurred reported FIN+EST | The leaders of Finland and Estonia spoke by phone on Monday about damaged cables.
-        CONSULT future confirmed GHA+CIV | Ghana's president will travel to Abidjan on Friday to discuss cocoa prices with his Ivorian counterpart, his office said.
+        CONSULT future on_record GHA+CIV | Ghana's president will travel to Abidjan on Friday to discuss cocoa prices with his Ivorian counterpart, his office said.
         CONSULT negated reported ARM+AZE | No talks between Armenia and Azerbaijan are planned this month.
         CONSULT hypothetical reported PER+BOL | Peru and Bolivia may resume talks on the lake in spring.
         ?CONSULT occurred reported EGY+SDN | Egypt's intelligence chief was in Port Sudan on Sunday to see Sudanese generals.
@@ -34,7 +34,7 @@ extension Tellings {
         AGREE occurred reported NLD+IDN | The Netherlands and Indonesia finalised an accord on the return of artefacts.
         AGREE occurred reported KGZ+TJK | Kyrgyzstan, Tajikistan settle border dispute with land swap deal
         AGREE hypothetical reported USA+CHE | Switzerland and the United States could reach a tariff deal within weeks.
-        AGREE occurred confirmed DNK+DEU | Denmark and Germany have agreed to build a joint sea cable, the Danish energy minister said.
+        AGREE occurred on_record DNK+DEU | Denmark and Germany have agreed to build a joint sea cable, the Danish energy minister said.
         AGREE occurred reported ZMB+COD | Zambia and the Democratic Republic of Congo initialled a power agreement.
         AGREE occurred reported HUN+SVK | Hungary and Slovakia signed a memorandum of understanding on gas storage.
         AGREE occurred reported ISR+LBN | Israel and Lebanon agree to extend ceasefire by a month
@@ -69,7 +69,7 @@ extension Tellings {
         CONSULT future reported GRC+TUR | Greek and Turkish foreign ministers will meet in Athens on 18 March.
         CONSULT occurred reported ZAF+NGA | South African and Nigerian officials concluded consultations on visas in Abuja.
         CONSULT occurred reported IRN+IRQ | Iran's foreign minister visited Baghdad on Sunday.
-        CONSULT future confirmed MEX+GTM | Mexico's president will host her Guatemalan counterpart in Tapachula on Friday, her office said.
+        CONSULT future on_record MEX+GTM | Mexico's president will host her Guatemalan counterpart in Tapachula on Friday, her office said.
         CONSULT occurred reported KOR+JPN | South Korea, Japan hold defence talks in Seoul
         CONSULT negated reported SDN+ARE | Sudan and the UAE are not holding talks.
         CONSULT hypothetical reported USA+VEN | US envoy could meet Venezuelan leader, lawmaker says
@@ -90,7 +90,7 @@ extension Tellings {
         AGREE occurred reported PAK+SAU | Pakistan and Saudi Arabia concluded a mutual defence pact.
         AGREE occurred reported THA+MMR | Thailand and Myanmar agreed to reopen two bridges.
         AGREE occurred reported USA+VNM | United States and Vietnam reach trade agreement
-        AGREE occurred confirmed BOL+BRA | Bolivia and Brazil have reached a deal on gas prices, Bolivia's energy minister said.
+        AGREE occurred on_record BOL+BRA | Bolivia and Brazil have reached a deal on gas prices, Bolivia's energy minister said.
         AGREE future reported EUU+AUS | The EU and Australia are close to signing a security partnership.
         AGREE negated reported ETH+EGY | Ethiopia and Egypt did not reach a deal on the dam.
         AGREE occurred reported CAN+PHL | Canada and the Philippines signed a visiting forces agreement in Manila.
