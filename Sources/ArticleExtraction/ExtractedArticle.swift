@@ -22,6 +22,8 @@ public struct ExtractedArticle: Sendable, Equatable {
     public var language: String?
     /// The name of the site.
     public var siteName: String?
+    /// Whom the page's JSON-LD names as the one who provided the article, where another site shows it.
+    public var provider: String?
     /// The body: paragraphs, headings, list items and quotes, parted by blank lines.
     ///
     /// Empty if there is none.

@@ -13,6 +13,7 @@ struct LinkedData {
     var updated: String?
     var language: String?
     var publisher: String?
+    var provider: String?
     var siteName: String?
     var isFree: Bool?
     var types: Set<String> = []
@@ -52,6 +53,7 @@ struct LinkedData {
         updated = node["dateModified"]?.line
         language = node["inLanguage"]?.line ?? node["inLanguage"]?["name"]?.line
         publisher = Self.names(node["publisher"], named: named).first
+        provider = Self.names(node["provider"] ?? node["sourceOrganization"], named: named).first
         switch node["isAccessibleForFree"] {
         case .bool(let free): isFree = free
         case .string(let text): isFree = text.lowercased() != "false"

@@ -10,6 +10,7 @@ struct Metadata {
     var updated: DateReading?
     var language: String?
     var siteName: String?
+    var provider: String?
     var description: String?
     var canonicalURL: String?
     var alternatives: [ExtractedArticle.Alternative] = []
@@ -35,6 +36,7 @@ struct Metadata {
         canonicalURL = (tags.canonical ?? tags.meta["og:url"]).map(absolute)
         statedBody = data.body
         siteName = Self.siteName(tags, data)
+        provider = data.provider
         let titles = TitleReading(tags, data, siteName: siteName)
         title = titles.title
         headline = titles.headline
@@ -186,6 +188,7 @@ struct Metadata {
         article.updated = updated?.instant
         article.language = language
         article.siteName = siteName
+        article.provider = provider
         article.canonicalURL = canonicalURL
         if article.url == nil { article.url = canonicalURL }
         article.kind = kind

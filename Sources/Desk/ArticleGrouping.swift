@@ -9,6 +9,7 @@ import Notation
 public struct ArticleGrouping: Sendable {
     private let curator: Curator
     private let grouper: Grouper
+    private let outlets: OutletTable
     private var lines: [Line] = []
 
     private enum Line: Sendable {
@@ -32,6 +33,7 @@ public struct ArticleGrouping: Sendable {
         let lexicon = try Lexicon.standard()
         let curator = Curator(lexicon: lexicon)
         self.curator = curator
+        outlets = try OutletTable.standard()
         grouper = Grouper(
             labels: lexicon.labels, commonness: try Commonness.standard(),
             stateWords: StateWords(lexicon.stateNames)
@@ -61,6 +63,7 @@ public struct ArticleGrouping: Sendable {
             id: input.id, sourceID: URLReference(url).host ?? input.id, entryKey: input.id, url: url, title: title,
             text: text, fetched: published ?? Timestamp(seconds: 0), extraction: .full, sha256: "", curated: curated)
         article.published = published
+        article.outlet = outlets.outlet(ofAddress: url)
         lines.append(.article(article))
     }
 

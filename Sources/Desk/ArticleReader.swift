@@ -8,6 +8,7 @@ import Notation
 /// Makes an article of an entry: fetches its page, extracts the text, curates it.
 struct ArticleReader: Sendable {
     let settings: Settings
+    let outlets: OutletTable
     let curation: CorrectedCuration
     let pages: PageRoom
     let stop: StopSignal
@@ -115,7 +116,8 @@ struct ArticleReader: Sendable {
             id: id, sourceID: source.id, entryKey: draft.key, url: url, title: title,
             text: text, fetched: now, extraction: extraction,
             sha256: ContentHash.sha256(joining: [title, text]), curated: curated)
-        if let canonical = found?.canonicalURL, URLReference(canonical).isHTTP { article.canonicalURL = canonical }
+        article.canonicalURL = outlets.original(of: url, stated: found?.canonicalURL)
+        article.outlet = outlets.outlet(clues(of: article, draft, found), in: source)
         article.authors = draft.authors.isEmpty ? found?.authors ?? [] : draft.authors
         article.rights = draft.rights ?? ""
         article.published = published
@@ -127,9 +129,21 @@ struct ArticleReader: Sendable {
         return article
     }
 
+    /// What tells whose an article is.
+    private func clues(of article: Article, _ draft: EntryDraft, _ page: ExtractedArticle?) -> OutletClues {
+        var clues = OutletClues()
+        clues.sourceName = draft.credit?.name ?? ""
+        clues.sourceURL = draft.credit?.url ?? ""
+        clues.publisher = page?.provider ?? page?.siteName ?? ""
+        clues.title = article.title
+        clues.addresses = [article.url, article.canonicalURL]
+        clues.home = draft.home ?? ""
+        return clues
+    }
+
     /// Where the page is asked for.
     private static func link(of draft: EntryDraft, _ source: Source) -> String {
-        source.kind == .aggregator ? AggregatorLink.target(of: draft.url) ?? draft.url : draft.url
+        source.kind == .aggregator ? WrappedLink.target(of: draft.url) ?? draft.url : draft.url
     }
 
     /// Where the article is: where its link leads to, when that is on another host, as an aggregator's does.

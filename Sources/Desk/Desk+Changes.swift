@@ -28,7 +28,7 @@ extension Desk {
                 uniquingKeysWith: { first, _ in first })
             let articles = try await store.articles(Set(changes.map(\.articleID)).sorted(), text: .none)
             let headlines = Dictionary(
-                articles.map { ($0.id, "\(sources[$0.sourceID]?.title ?? $0.sourceID): \($0.title)") },
+                articles.map { ($0.id, "\(sources.outlet(of: $0).name): \($0.title)") },
                 uniquingKeysWith: { first, _ in first })
             var entries = opened.map {
                 ChangeEntry(when: $0.firstSeen, development: $0.id, title: titles[$0.id] ?? $0.id, revision: 1)

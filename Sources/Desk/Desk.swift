@@ -13,6 +13,8 @@ public struct Desk: Sendable {
     public let settings: Settings
     /// Its subscriptions, in the order of the lists.
     public let sources: [Source]
+    /// The outlets that are known by name and host.
+    let outlets: OutletTable
     let logger: Logger
     /// The variables that hold secrets of sources.
     private let secrets: [String: String]
@@ -26,7 +28,8 @@ public struct Desk: Sendable {
     public init(folder: DeskFolder, environment: [String: String]) throws {
         self.folder = folder
         settings = try Settings(file: folder.settings, environment: environment)
-        sources = try Subscriptions(folder: folder).sources()
+        outlets = try OutletTable.standard()
+        sources = try Subscriptions(folder: folder).sources().map(outlets.completed)
         let wanted = Set(settings.access.values.flatMap(\.variables))
         secrets = environment.filter { wanted.contains($0.key) }
         let ids = Set(sources.map(\.id))

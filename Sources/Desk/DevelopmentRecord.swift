@@ -89,7 +89,7 @@ public struct DevelopmentRecord: Presentable, Sendable {
         self.changes = changes
         reports = development.reports.map {
             Line(
-                article: $0.articleID, source: sources[$0.sourceID]?.title ?? $0.sourceID, published: $0.published,
+                article: $0.articleID, source: sources.outlet(of: $0).name, published: $0.published,
                 title: $0.title, url: $0.url, isCopy: $0.isCopy, event: $0.event)
         }
     }

@@ -21,8 +21,18 @@ struct EntryDraft: Codable, Sendable {
     var rights: String?
     /// Whether ``published`` is known to the day only; nil: it is not.
     var publishedIsDay: Bool?
+    /// What the item's `source` element says; nil when it has none.
+    var credit: Credit?
+    /// The page that the feed says it is of; nil when it says none.
+    var home: String?
     /// Set when the page was read and is to be looked at again for silent edits.
     var revisit: Revisit?
+
+    /// The feed that an item was taken from (RSS 2.0 `source`, RFC 4287 section 4.2.11).
+    struct Credit: Codable, Sendable {
+        var name: String
+        var url: String
+    }
 
     /// When the publisher dates the entry; nil when it does not.
     var dated: Timestamp? { published ?? updated }
@@ -53,7 +63,8 @@ extension EntryDraft {
             published: entry.published ?? entry.createdDate?.instant, updated: entry.updated,
             authors: entry.authors.map { $0.name.isEmpty ? $0.email : $0.name }.filter { !$0.isEmpty },
             language: entry.language ?? feed.language ?? "", rights: Self.rights(entry.rights ?? feed.rights),
-            publishedIsDay: entry.publishedDate?.isDayOnly == true ? true : nil)
+            publishedIsDay: entry.publishedDate?.isDayOnly == true ? true : nil, credit: Credit(entry),
+            home: feed.link)
     }
 
     /// A line of it: some feeds put their terms of use there.
@@ -81,4 +92,12 @@ extension EntryDraft {
 
     /// The draft as it is stored.
     var stored: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
+}
+
+extension EntryDraft.Credit {
+    fileprivate init?(_ entry: Entry) {
+        name = entry.source?.title?.text ?? ""
+        url = entry.source?.link ?? entry.sourceURL ?? ""
+        if name.isEmpty && url.isEmpty { return nil }
+    }
 }

@@ -52,7 +52,7 @@ public struct Explanation: Presentable, Sendable {
         _ article: Article, source: Source?, developments: [String], cuts: [Removal], settings: Settings,
         labels: [String: String]
     ) {
-        sourceTitle = source?.title ?? article.sourceID
+        sourceTitle = article.outlet?.name ?? source?.title ?? article.sourceID
         published = article.published.map { $0.date(offset: source?.offset(at: $0) ?? 0) }
         self.developments = developments
         self.labels = labels

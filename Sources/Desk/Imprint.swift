@@ -14,6 +14,7 @@ struct Imprint {
             Self.hash([
                 source.title, source.feedURL, source.siteURL, source.language, source.country,
                 source.kind?.rawValue ?? "", source.owner, source.licence.rawValue, source.isPrivate ? "private" : "",
+                source.isStateMedia == true ? "state" : "", source.outlet?.id ?? "", source.outlet?.name ?? "",
             ])
         }
         self.sources = hashes

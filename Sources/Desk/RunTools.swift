@@ -75,7 +75,9 @@ struct RunTools: Sendable {
             limit: settings.maxPages, stop: stop)
         self.pages = pages
         reader = Late { [stop] in
-            ArticleReader(settings: settings, curation: try await curation.value(), pages: pages, stop: stop, now: now)
+            ArticleReader(
+                settings: settings, outlets: desk.outlets, curation: try await curation.value(), pages: pages,
+                stop: stop, now: now)
         }
         policy = FetchPolicy(minimumInterval: settings.interval)
     }

@@ -86,6 +86,7 @@ struct Subscriptions {
         source.kind = try choice("kind")
         source.owner = fact("owner")
         source.licence = try choice("licence") ?? .link
+        if !fact("state").isEmpty { source.isStateMedia = ["true", "yes", "1"].contains(fact("state")) }
         source.isPrivate = ["true", "yes", "1"].contains(fact("private"))
         source.text = try choice("text")
         source.listing = try listing(outline, in: file)

@@ -19,6 +19,8 @@ public struct Article: Hashable, Codable, Sendable {
     public var id: String
     /// The source whose feed carried it first.
     public var sourceID: String
+    /// The outlet that it belongs to; nil: the source's own.
+    public var outlet: Outlet?
     /// The entry's id in its feed, else its link, else a hash.
     public var entryKey: String
     /// The page's address; empty when the entry has none.

@@ -105,8 +105,7 @@ enum ClaimWords {
 
     /// Writes who says so: "Agency via Outlet".
     static func origin(_ voice: Voices.Voice, _ sources: [String: Source]) -> String {
-        let source = sources[voice.report.sourceID]
-        let name = source.map { $0.title.isEmpty ? $0.id : $0.title } ?? voice.report.sourceID
+        let name = sources.outlet(of: voice.report).name
         let credited = voice.report.event.origin
         return credited.isEmpty ? name : "\(credited) via \(name)"
     }

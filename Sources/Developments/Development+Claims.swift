@@ -13,6 +13,7 @@ extension Development {
         let counted = standing.isEmpty ? reports : standing
         guard !counted.isEmpty else { return nil }
         let voices = Voices(counted, sources: sources)
+        let outlets = counted.map { sources.outlet(of: $0) }
         let type = voices.mostTold { $0.type } ?? .statement
         let parties = Parties(counted)
         let venue = VenueClaims(voices)
@@ -39,11 +40,11 @@ extension Development {
                 isCorrected(.dateStart, .dateEnd) ? "" : date.note(sources),
                 isCorrected(.status, .onRecordBy) ? "" : standingStatus.note(labels.merging(named) { $1 }),
             ].filter { !$0.isEmpty }.joined(separator: "; "),
-            articleCount: Set(counted.map(\.articleID)).count, sourceCount: Set(counted.map(\.sourceID)).count,
-            ownerCount: Set(voices.all.map { sources[$0.report.sourceID]?.ownerGroup ?? $0.report.sourceID }).count,
+            articleCount: Set(counted.map(\.articleID)).count, sourceCount: Set(outlets.map(\.id)).count,
+            ownerCount: Set(voices.all.map { sources.outlet(of: $0.report).ownerGroup }).count,
             originCount: voices.newest.count,
-            countryCount: Set(counted.compactMap { sources[$0.sourceID]?.country }.filter { !$0.isEmpty }).count,
-            officialCount: Set(counted.map(\.sourceID)).count { sources[$0]?.kind == .official },
+            countryCount: Set(outlets.map(\.country).filter { !$0.isEmpty }).count,
+            officialCount: Set(outlets.filter { $0.kind == .official }.map(\.id)).count,
             prominence: counted.map(\.prominence).min() ?? .body, relevance: counted.map(\.relevance).max() ?? 0,
             confidence: 0)
         facts.apply(corrections)

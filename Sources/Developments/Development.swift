@@ -42,6 +42,8 @@ public struct Report: Hashable, Codable, Sendable {
     public var articleID: String
     /// The article's source.
     public var sourceID: String
+    /// The outlet that the article belongs to; nil: the source's own.
+    public var outlet: Outlet?
     /// When the article was published, else fetched.
     public var published: Timestamp
     /// The article's headline.
@@ -63,6 +65,7 @@ public struct Report: Hashable, Codable, Sendable {
     public init(article: Article, event: Event, prominence: Prominence) {
         articleID = article.id
         sourceID = article.sourceID
+        outlet = article.outlet
         published = article.sortTime
         title = article.title
         url = article.canonicalURL

@@ -48,15 +48,15 @@ public struct DevelopmentFacts: Hashable, Codable, Sendable {
     public var contradictionNote: String
     /// Articles, copies included.
     public var articleCount: Int
-    /// Sources.
+    /// Outlets.
     public var sourceCount: Int
     /// Publishers, each owner once; copies do not count.
     public var ownerCount: Int
     /// Independent origins.
     public var originCount: Int
-    /// Countries of the sources.
+    /// Countries of the outlets.
     public var countryCount: Int
-    /// Official sources.
+    /// Official outlets.
     public var officialCount: Int
     /// The most prominent place in which a report tells it.
     public var prominence: Prominence

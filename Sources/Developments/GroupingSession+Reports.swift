@@ -157,7 +157,7 @@ extension GroupingSession {
             let said = MaterialFacts(alone.facts(sources: sources, labels: labels)).values[correction.field] ?? ""
             let isKnown = old.contains { $0.event == report.event }
             guard !said.isEmpty, said != correction.value, !isKnown else { continue }
-            let name = sources[report.sourceID].map { $0.title.isEmpty ? $0.id : $0.title } ?? report.sourceID
+            let name = sources.outlet(of: report).name
             output.doubts.append(
                 Doubt(
                     kind: .claim, developmentID: development.id, articleID: report.articleID,

@@ -40,9 +40,7 @@ struct GroupingSession {
         let again = Set(articles.map(\.id))
         // An article that is placed again must not find itself.
         let past = state.traces.filter { !again.contains($0.articleID) }
-        let new = articles.map {
-            ArticleTrace($0, ownerGroup: sources[$0.sourceID]?.ownerGroup ?? $0.sourceID)
-        }
+        let new = articles.map { ArticleTrace($0, ownerGroup: sources.outlet(of: $0).ownerGroup) }
         stories = StoryIndex(
             past: past, new: new, commonness: grouper.commonness, stateWords: grouper.stateWords)
         for trace in past {
@@ -79,7 +77,7 @@ struct GroupingSession {
             article.published = Timestamp(date: day, secondOfDay: 43_200)
         }
         // Analysis belongs to a story, but opens no development and is no source of one.
-        let isAnalysis = sources[article.sourceID]?.kind == .thinkTank
+        let isAnalysis = sources.outlet(of: article).kind == .thinkTank
         let placed = report(isKept && !isAnalysis ? article.curated.events : [], of: article, in: trace.storyID)
         output.placements.append(
             GroupingResult.Placement(

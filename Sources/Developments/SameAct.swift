@@ -45,7 +45,7 @@ struct SameAct {
     /// - Returns: whether they are one act.
     mutating func compare(_ report: Report, with development: Development, isMerged: Bool = false) -> Verdict {
         let sources = sources
-        func publisher(_ report: Report) -> String { sources[report.sourceID]?.ownerGroup ?? report.sourceID }
+        func publisher(_ report: Report) -> String { sources.outlet(of: report).ownerGroup }
         var (best, doubt) = (-1, -1)
         for known in development.reports where known.event.status != .retracted {
             switch compare(report, known) {

@@ -60,10 +60,14 @@ public struct Source: Hashable, Codable, Sendable {
     public var country: String
     /// What kind of publisher it is; nil when unknown.
     public var kind: Kind?
-    /// The publisher behind several sources, which counts once; empty: the source itself.
+    /// The publisher behind several sources, which counts once; empty: the outlet itself.
     public var owner: String
     /// How much of its text may be published.
     public var licence: Licence
+    /// Whether a state runs the publisher; nil when unknown.
+    public var isStateMedia: Bool?
+    /// The outlet whose feed it is, as far as its site tells; nil: it is an outlet by itself.
+    public var outlet: Outlet?
     /// Whether nothing of it may appear in the outputs.
     public var isPrivate: Bool
     /// Where its articles' text comes from; nil: as the desk's settings say.
@@ -89,6 +93,6 @@ public struct Source: Hashable, Codable, Sendable {
         self.isPrivate = isPrivate
     }
 
-    /// The group that counts once: the owner, or the source itself.
-    public var ownerGroup: String { owner.isEmpty ? id : owner }
+    /// The group that counts once: the owner, or the outlet itself.
+    public var ownerGroup: String { owner.isEmpty ? outlet?.id ?? id : owner }
 }

@@ -41,10 +41,9 @@ struct Standing {
                 if event.statusBasis.isEmpty, event.status == .denied { isDenied = true }
             }
             // An official source of a party's country is that party on record.
-            if let source = sources[voice.report.sourceID], source.kind == .official, actors.contains(source.country),
-                event.status != .denied
-            {
-                word[source.country] = .onRecord
+            let outlet = sources.outlet(of: voice.report)
+            if outlet.kind == .official, actors.contains(outlet.country), event.status != .denied {
+                word[outlet.country] = .onRecord
             }
         }
         denying = word.filter { $0.value == .denied }.keys.sorted()

@@ -33,10 +33,10 @@ struct Voices {
         return last.values.sorted().map { all[$0] }
     }
 
-    /// The credited outlet, else the publisher behind the source.
+    /// The credited outlet, else the publisher behind the outlet.
     static func origin(of report: Report, sources: [String: Source]) -> String {
         let credited = creditedName(report.event.origin)
-        return credited.isEmpty ? "owner:\(sources[report.sourceID]?.ownerGroup ?? report.sourceID)" : credited
+        return credited.isEmpty ? "owner:\(sources.outlet(of: report).ownerGroup)" : credited
     }
 
     /// The name within a credit, so that "Iran’s state news agency IRNA" and "IRNA" are one origin.

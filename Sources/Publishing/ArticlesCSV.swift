@@ -4,7 +4,7 @@ import Notation
 
 /// Writes `articles.csv`: the kept articles.
 ///
-/// `source` is what people read, `feed_id` the source's id.
+/// `source` is the outlet's name, `feed_id` the id of the source that carried the article.
 enum ArticlesCSV {
     static let columns = [
         "article_id", "published_date", "title", "source", "url", "language", "countries", "types", "dev_ids",
@@ -29,13 +29,13 @@ enum ArticlesCSV {
         // A day without a time is the publisher's own and is not shifted into the desk's zone.
         let day = item.published.map { item.publishedPrecision == "day" ? $0.date : calendar.day($0) }
         let readable: [CSVTable.Cell] = [
-            .text(item.id), .text(day?.description ?? ""), .text(item.title), .text(item.source.title), .text(item.url),
+            .text(item.id), .text(day?.description ?? ""), .text(item.title), .text(item.outlet.name), .text(item.url),
             .text(item.language), .list(item.countries), .list(item.types), .list(item.developmentIDs),
             .text(item.decision.rawValue), .number(item.relevance), .text(item.why), .list(item.authors),
-            .text(item.source.country), .text(item.source.kind?.rawValue ?? ""), .text(item.source.ownerGroup),
+            .text(item.outlet.country), .text(item.outlet.kind?.rawValue ?? ""), .text(item.outlet.ownerGroup),
         ]
         let course: [CSVTable.Cell] = [
-            .text(item.canonicalURL), .text(item.source.id), .text(item.titleFirstSeen),
+            .text(item.canonicalURL), .text(item.sourceID), .text(item.titleFirstSeen),
             .text(item.published?.description ?? ""), .text(item.publishedPrecision),
             .text(item.updated?.description ?? ""), .text(item.fetched.description), .count(item.revision),
             .list(item.changedFields), .count(item.wordCount), .text(item.extraction.rawValue),

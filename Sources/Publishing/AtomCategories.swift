@@ -43,10 +43,10 @@ struct AtomSource {
 
     func write(_ xml: inout XMLWriter) {
         xml.element("source") { xml in
-            xml.element("id", [:], tags.source(claim.sourceID))
-            xml.element("title", [:], claim.sourceName)
+            xml.element("id", [:], tags.source(claim.outletID))
+            xml.element("title", [:], claim.outletName)
             xml.element("updated", [:], claim.published.description)
-            if !claim.sourceURL.isEmpty { xml.element("link", ["rel": "alternate", "href": claim.sourceURL]) }
+            if !claim.outletURL.isEmpty { xml.element("link", ["rel": "alternate", "href": claim.outletURL]) }
         }
     }
 }

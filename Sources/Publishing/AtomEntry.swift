@@ -28,7 +28,7 @@ struct AtomEntry {
             xml.element("title", [:], nonEmpty(item.title, else: item.id))
             xml.element("updated", [:], max(item.lastChanged, item.firstSeen).description)
             xml.element("published", [:], item.firstSeen.description)
-            xml.element("author") { $0.element("name", [:], item.evidence.sourceName) }
+            xml.element("author") { $0.element("name", [:], item.evidence.outletName) }
             xml.newLine()
             links(&xml)
             AtomCategories(tags: tags).write(item, &xml)
@@ -65,7 +65,7 @@ struct AtomEntry {
                 "link",
                 [
                     "rel": "via", "href": claim.url, "hreflang": LanguageTag.valid(claim.language),
-                    "title": claim.title.isEmpty ? claim.sourceTitle : claim.title,
+                    "title": claim.title.isEmpty ? claim.outletName : claim.title,
                 ])
         }
         for other in related.lazy.filter({ $0.id != item.id && !$0.link.isEmpty }).prefix(Self.relatedLimit) {

@@ -74,7 +74,7 @@ enum ChangesAtom {
             xml.element("title", [:], "Update: " + nonEmpty(item.title, else: item.id))
             xml.element("updated", [:], revision.when.description)
             xml.element("published", [:], revision.when.description)
-            xml.element("author") { $0.element("name", [:], claim.sourceName) }
+            xml.element("author") { $0.element("name", [:], claim.outletName) }
             xml.newLine()
             let link = settings.publicBase.map { $0 + revision.page } ?? PublicURL.link(claim.url, toPlace: revision.id)
             let subject = settings.address(of: item)

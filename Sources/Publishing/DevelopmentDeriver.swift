@@ -40,12 +40,12 @@ struct DevelopmentDeriver {
         item.persons = persons(in: development)
         item.organisations = organisations(in: development, bodies: facts.organisations)
         item.topics = topics(of: development)
-        item.ties = Tie.all(of: development, facts: facts)
+        item.ties = Tie.all(of: development, facts: facts) { gate.sources.outlet(of: $0) }
         item.quotes = quotes(of: development)
         item.why = ReasonWords.text(
-            articles[shown.articleID]?.curated.why ?? [], of: shown.sourceID, gate: gate, labels: labels)
+            articles[shown.articleID]?.curated.why ?? [], of: shown, gate: gate, labels: labels)
         item.licenceNote = licenceNote(stored)
-        item.rights = gate.words(articles[shown.articleID]?.rights ?? "", of: shown.sourceID)
+        item.rights = gate.words(articles[shown.articleID]?.rights ?? "", of: shown)
         item.hidesSources = development.reports.count < stored.reports.count
         item.summary = SummaryWords.text(item)
         return item
@@ -63,11 +63,11 @@ struct DevelopmentDeriver {
     }
 
     private func claim(_ report: Report) -> PublishedDevelopment.Claim {
-        let source = gate.sources[report.sourceID]
+        let outlet = gate.sources.outlet(of: report)
         let event = report.event
         return PublishedDevelopment.Claim(
-            articleID: report.articleID, sourceID: report.sourceID, sourceTitle: PlainText.line(source?.title ?? ""),
-            sourceURL: PublicURL.link(source?.siteURL ?? ""), title: report.title, url: report.url,
+            articleID: report.articleID, outletID: outlet.id, outletName: PlainText.line(outlet.name),
+            outletURL: PublicURL.link(outlet.siteURL), title: report.title, url: report.url,
             language: report.language, published: report.published, origin: PlainText.line(event.origin),
             venue: labels.venue(event.venue), date: DateWords.text(event.date),
             status: labels.status(
@@ -138,7 +138,7 @@ struct DevelopmentDeriver {
             let evidence = report.event.evidence
             guard let curated = articles[report.articleID]?.curated, evidence.part == nil else { continue }
             for quote in curated.quotes where quote.start < evidence.end && quote.end > evidence.start {
-                let text = gate.quote(quote.text, of: report.sourceID)
+                let text = gate.quote(quote.text, of: report)
                 guard !text.isEmpty else { continue }
                 result.append(
                     PublishedDevelopment.Quote(
@@ -152,17 +152,18 @@ struct DevelopmentDeriver {
         return result
     }
 
-    /// Names the sources of which less is shown than they say.
+    /// Names the outlets of which less is shown than they say.
     private func licenceNote(_ stored: Development) -> String {
         var withheld: [String] = []
         var shortened: [String] = []
         for report in stored.reports {
-            guard let source = gate.sources[report.sourceID] else { continue }
+            guard gate.shows(report.sourceID) else { continue }
+            let name = PlainText.line(gate.sources.outlet(of: report).name)
             let sentence = report.event.evidence.text
-            if gate.licence(of: source.id) == .none {
-                withheld.append(PlainText.line(source.title))
-            } else if gate.sentence(sentence, of: source.id) != gate.words(sentence, of: source.id) {
-                shortened.append(PlainText.line(source.title))
+            if gate.licence(of: report) == .none {
+                withheld.append(name)
+            } else if gate.sentence(sentence, of: report) != gate.words(sentence, of: report) {
+                shortened.append(name)
             }
         }
         var notes: [String] = []

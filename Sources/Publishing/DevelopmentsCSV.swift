@@ -50,7 +50,7 @@ enum DevelopmentsCSV {
             .count(facts.articleCount), .count(facts.sourceCount), .count(facts.countryCount),
             .count(facts.officialCount), .text(facts.prominence.rawValue), .number(facts.relevance),
             .number(facts.confidence), .text(item.why), .text(item.evidence.articleID),
-            .text(item.claims.first?.sourceName ?? ""), .list(item.sourceTitles), .text(item.licenceNote),
+            .text(item.claims.first?.outletName ?? ""), .list(item.outletNames), .text(item.licenceNote),
             .list(item.correctedFields), .text(item.mergedInto),
         ]
         return readable + course + coding + support

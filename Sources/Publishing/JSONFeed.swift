@@ -31,7 +31,7 @@ enum JSONFeed {
         _ item: PublishedDevelopment, _ tags: TagURI, _ settings: PublicationSettings, _ json: inout JSONWriter
     ) {
         let evidence = item.evidence
-        let quoted = evidence.sentence.isEmpty ? "" : "\n\n“\(evidence.sentence)” — \(evidence.sourceName)"
+        let quoted = evidence.sentence.isEmpty ? "" : "\n\n“\(evidence.sentence)” — \(evidence.outletName)"
         json.object { json in
             json.member("id", tags(item.id))
             let address = settings.address(of: item)
@@ -41,7 +41,7 @@ enum JSONFeed {
             json.member("summary", item.summary)
             json.member("date_published", item.firstSeen.description)
             json.member("date_modified", item.lastChanged.description)
-            json.array("authors") { authors in authors.object { $0.member("name", evidence.sourceName) } }
+            json.array("authors") { authors in authors.object { $0.member("name", evidence.outletName) } }
             json.member(
                 "tags", unique([item.facts.type.rawValue] + item.codes.map(item.label) + item.topics.map(Labels.words)))
         }

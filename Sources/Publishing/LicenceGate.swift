@@ -36,34 +36,39 @@ struct LicenceGate {
     /// Whether a source of the development may be shown.
     func shows(_ development: Development) -> Bool { development.reports.contains { shows($0.sourceID) } }
 
-    /// The licence that binds; `full` where the outputs are the desk's own.
-    func licence(of sourceID: String) -> Source.Licence {
-        audience == .private ? .full : sources[sourceID]?.licence ?? .none
+    /// The licence that binds: the narrower of the outlet's and of the source's that carried it; `full` where the outputs
+    /// are the desk's own.
+    func licence(of item: some Credited) -> Source.Licence {
+        if audience == .private { return .full }
+        guard let carrier = sources[item.sourceID]?.licence else { return .none }
+        guard let own = item.outlet?.licence else { return carrier }
+        let order = Source.Licence.allCases
+        return [own, carrier].min { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) } ?? carrier
     }
 
     /// An article's address without what the source's feed keeps for its subscriber.
-    func link(_ address: String, of sourceID: String) -> String {
-        PublicURL.link(address, without: sources[sourceID].map { PublicURL.secrets(of: $0.feedURL) } ?? [])
+    func link(_ address: String, of item: some Credited) -> String {
+        PublicURL.link(address, without: sources[item.sourceID].map { PublicURL.secrets(of: $0.feedURL) } ?? [])
     }
 
     /// A title, name or other short text of the source's own.
-    func words(_ text: String, of sourceID: String) -> String {
-        licence(of: sourceID) == .none ? "" : line(text, atMost: Self.lengthLimit)
+    func words(_ text: String, of item: some Credited) -> String {
+        licence(of: item) == .none ? "" : line(text, atMost: Self.lengthLimit)
     }
 
     /// A sentence of evidence.
-    func sentence(_ text: String, of sourceID: String) -> String {
-        cut(text, of: sourceID, words: Self.evidenceWords)
+    func sentence(_ text: String, of item: some Credited) -> String {
+        cut(text, of: item, words: Self.evidenceWords)
     }
 
     /// The words of a quote.
-    func quote(_ text: String, of sourceID: String) -> String {
-        cut(text, of: sourceID, words: Self.quoteWords)
+    func quote(_ text: String, of item: some Credited) -> String {
+        cut(text, of: item, words: Self.quoteWords)
     }
 
     /// The beginning of a body.
-    func excerpt(_ text: String, of sourceID: String) -> String {
-        switch licence(of: sourceID) {
+    func excerpt(_ text: String, of item: some Credited) -> String {
+        switch licence(of: item) {
         case .none, .link: ""
         case .excerpt, .full:
             line(text, atMost: Self.excerptLength)
@@ -81,23 +86,27 @@ struct LicenceGate {
     }
 
     private func report(_ report: Report) -> Report {
-        let id = report.sourceID
+        let original = report
         var report = report
-        report.title = words(report.title, of: id)
-        report.url = link(report.url, of: id)
-        report.event.object = words(report.event.object, of: id)
-        if licence(of: id) == .none { report.event.predicate = nil }
-        report.event.evidence = evidence(report.event.evidence, of: id)
-        report.event.mediatorsEvidence = report.event.mediatorsEvidence.map { evidence($0, of: id) }
-        report.event.statusEvidence = report.event.statusEvidence.map { evidence($0, of: id) }
-        if let venue = report.event.venue { report.event.venue?.evidence = venue.evidence.map { evidence($0, of: id) } }
-        if let date = report.event.date { report.event.date?.evidence = date.evidence.map { evidence($0, of: id) } }
+        report.title = words(report.title, of: original)
+        report.url = link(report.url, of: original)
+        report.event.object = words(report.event.object, of: original)
+        if licence(of: original) == .none { report.event.predicate = nil }
+        report.event.evidence = evidence(report.event.evidence, of: original)
+        report.event.mediatorsEvidence = report.event.mediatorsEvidence.map { evidence($0, of: original) }
+        report.event.statusEvidence = report.event.statusEvidence.map { evidence($0, of: original) }
+        if let venue = report.event.venue {
+            report.event.venue?.evidence = venue.evidence.map { evidence($0, of: original) }
+        }
+        if let date = report.event.date {
+            report.event.date?.evidence = date.evidence.map { evidence($0, of: original) }
+        }
         return report
     }
 
-    private func evidence(_ evidence: Evidence, of sourceID: String) -> Evidence {
+    private func evidence(_ evidence: Evidence, of item: some Credited) -> Evidence {
         var evidence = evidence
-        evidence.text = sentence(evidence.text, of: sourceID)
+        evidence.text = sentence(evidence.text, of: item)
         return evidence
     }
 
@@ -107,8 +116,8 @@ struct LicenceGate {
         return PlainText.cut(PlainText.line(head), to: limit)
     }
 
-    private func cut(_ text: String, of sourceID: String, words: Int) -> String {
-        let line = self.words(text, of: sourceID)
-        return licence(of: sourceID) == .full ? line : PlainText.cut(line, toWords: words)
+    private func cut(_ text: String, of item: some Credited, words: Int) -> String {
+        let line = self.words(text, of: item)
+        return licence(of: item) == .full ? line : PlainText.cut(line, toWords: words)
     }
 }

@@ -5,7 +5,8 @@ import Notation
 /// A kept article as the outputs show it, past the licence gate.
 struct PublishedArticle {
     var id: String
-    var source: Source
+    var sourceID: String
+    var outlet: Outlet
     var published: Timestamp?
     var publishedPrecision: String
     var updated: Timestamp?
@@ -36,11 +37,12 @@ struct PublishedArticle {
 
     /// Creates the article as its source allows it, or nil when the source may not be shown.
     init?(_ article: Article, developmentIDs: [String], gate: LicenceGate, labels: Labels) {
-        guard let source = gate.sources[article.sourceID] else { return nil }
+        guard gate.shows(article.sourceID) else { return nil }
         let curated = article.curated
-        let words = { gate.words($0, of: source.id) }
+        let words = { gate.words($0, of: article) }
         id = article.id
-        self.source = source
+        sourceID = article.sourceID
+        outlet = gate.sources.outlet(of: article)
         published = article.published
         publishedPrecision =
             article.published == nil
@@ -49,8 +51,8 @@ struct PublishedArticle {
         fetched = article.fetched
         title = words(article.title)
         titleFirstSeen = words(article.titleFirstSeen)
-        url = gate.link(article.url, of: source.id)
-        canonicalURL = gate.link(article.canonicalURL, of: source.id)
+        url = gate.link(article.url, of: article)
+        canonicalURL = gate.link(article.canonicalURL, of: article)
         language = article.language
         authors = article.authors.map(words)
         countries = curated.countries.filter { !Labels.bodies.contains($0) }
@@ -62,16 +64,16 @@ struct PublishedArticle {
         self.developmentIDs = developmentIDs
         decision = curated.decision
         relevance = curated.score
-        why = ReasonWords.text(curated.why, of: source.id, gate: gate, labels: labels)
+        why = ReasonWords.text(curated.why, of: article, gate: gate, labels: labels)
         revision = article.revision
         changedFields = article.changedFields
         wordCount = article.wordCount
         extraction = article.extraction
         duplicateOf = article.duplicateOf ?? ""
-        excerpt = gate.excerpt(article.text, of: source.id)
+        excerpt = gate.excerpt(article.text, of: article)
         sha256 = article.sha256.isEmpty ? "" : "sha256:\(article.sha256)"
         licenceNote =
-            switch gate.licence(of: source.id) {
+            switch gate.licence(of: article) {
             case .none: "words withheld by the source's licence: codes and link only"
             case .link: "excerpt withheld by the source's licence"
             case .excerpt, .full: ""

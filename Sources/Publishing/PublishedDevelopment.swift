@@ -9,9 +9,9 @@ struct PublishedDevelopment: Codable {
     /// What one article says, as a row of the entry's table.
     struct Claim: Codable {
         var articleID: String
-        var sourceID: String
-        var sourceTitle: String
-        var sourceURL: String
+        var outletID: String
+        var outletName: String
+        var outletURL: String
         var title: String
         var url: String
         var language: String
@@ -31,9 +31,6 @@ struct PublishedDevelopment: Codable {
             var words: String
             var sentence: String
         }
-
-        /// The source as people read it.
-        var sourceName: String { sourceTitle.isEmpty ? sourceID : sourceTitle }
     }
 
     /// A quote within an evidence sentence.
@@ -100,8 +97,8 @@ struct PublishedDevelopment: Codable {
 
     /// Parties, then mediators, each once.
     var codes: [String] { unique(facts.actors + facts.recipients + facts.mediators) }
-    /// The names of the sources, each once.
-    var sourceTitles: [String] { unique(claims.map(\.sourceName)) }
+    /// The names of the outlets, each once.
+    var outletNames: [String] { unique(claims.map(\.outletName)) }
 
     /// The name of a party, else its code.
     func label(_ code: String) -> String { PlainText.line(facts.partyLabels[code] ?? code) }

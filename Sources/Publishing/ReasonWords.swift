@@ -1,4 +1,5 @@
 import Curation
+import Developments
 
 /// Says in a few words why an article was kept.
 enum ReasonWords {
@@ -8,13 +9,13 @@ enum ReasonWords {
     /// Returns the strongest reasons as words: `an act between two parties in the headline “meet”, officials of states`.
     ///
     /// A rule that the desk wrote itself is called "desk rule" and keeps its words to itself.
-    static func text(_ reasons: [Reason], of sourceID: String, gate: LicenceGate, labels: Labels) -> String {
+    static func text(_ reasons: [Reason], of item: some Credited, gate: LicenceGate, labels: Labels) -> String {
         unique(
             reasons.lazy.filter { $0.weight > 0 }.prefix(limit).map { reason in
                 if isDeskRule(reason.rule) { return "desk rule" }
                 let rule = PlainText.line(reason.words)
                 if let names = names(reason.text ?? "", labels) { return "\(rule) (\(names))" }
-                let match = PlainText.cut(gate.words(reason.text ?? "", of: sourceID), to: 60)
+                let match = PlainText.cut(gate.words(reason.text ?? "", of: item), to: 60)
                 return match.isEmpty ? rule : "\(rule) “\(match)”"
             }
         ).joined(separator: ", ")

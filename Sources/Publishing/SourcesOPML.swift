@@ -34,7 +34,8 @@ enum SourcesOPML {
                 "type": "rss", "text": title, "title": title, "xmlUrl": address,
                 "htmlUrl": fact(PublicURL.link(source.siteURL)), "d:id": source.id, "d:language": fact(source.language),
                 "d:country": fact(source.country), "d:kind": source.kind?.rawValue, "d:owner": fact(source.owner),
-                "d:licence": source.licence.rawValue, "d:timeZone": fact(source.timeZone),
+                "d:state": source.isStateMedia == true ? "yes" : nil, "d:licence": source.licence.rawValue,
+                "d:timeZone": fact(source.timeZone),
             ])
         xml.newLine()
     }

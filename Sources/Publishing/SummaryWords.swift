@@ -15,13 +15,13 @@ enum SummaryWords {
     /// it is the only one.
     static func circumstances(_ item: PublishedDevelopment) -> String {
         let facts = facts(item).filter { $0 != item.statusWords }
-        let reporters = item.sourceTitles.count > 1 ? reportedBy(item) : ""
+        let reporters = item.outletNames.count > 1 ? reportedBy(item) : ""
         let sentences = [sentence(capitalised(facts.joined(separator: "; "))), reporters]
         return sentences.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private static func reportedBy(_ item: PublishedDevelopment) -> String {
-        "Reported by \(reporters(item.sourceTitles))."
+        "Reported by \(reporters(item.outletNames))."
     }
 
     /// Who vouches for the act, how far it has come, where and when it takes place, and who mediates.

@@ -17,37 +17,40 @@ struct Tie: Hashable, Codable {
     var role: Role
     /// Whether the act goes from the one to the other; a meeting goes both ways.
     var isDirected: Bool
-    /// The sources that tell of both.
+    /// The outlets that tell of both.
     var sourceCount = 0
 
     /// Returns the ties of a development: the pairs of its sentences, its mediators, and a host that is no party.
-    static func all(of development: Development, facts: DevelopmentFacts) -> [Tie] {
-        var sources: [Tie: Set<String>] = [:]
+    static func all(
+        of development: Development, facts: DevelopmentFacts, outlet: (Report) -> Outlet
+    ) -> [Tie] {
+        var outlets: [Tie: Set<String>] = [:]
         var order: [Tie] = []
-        func add(_ tie: Tie, _ sourceID: String) {
+        func add(_ tie: Tie, _ outletID: String) {
             guard !tie.from.isEmpty, !tie.to.isEmpty, tie.from != tie.to else { return }
-            if sources[tie, default: []].isEmpty { order.append(tie) }
-            sources[tie, default: []].insert(sourceID)
+            if outlets[tie, default: []].isEmpty { order.append(tie) }
+            outlets[tie, default: []].insert(outletID)
         }
         for report in development.reports where report.event.status != .retracted {
             let event = report.event
-            for pair in pairs(of: event) { add(pair, report.sourceID) }
+            let outletID = outlet(report).id
+            for pair in pairs(of: event) { add(pair, outletID) }
             let parties = unique(event.actors + event.recipients)
             for mediator in event.mediators where !parties.contains(mediator) {
                 for party in parties {
-                    add(Tie(from: mediator, to: party, role: .mediatorParty, isDirected: true), report.sourceID)
+                    add(Tie(from: mediator, to: party, role: .mediatorParty, isDirected: true), outletID)
                 }
             }
             guard event.type == .consult, let host = event.venue?.country, !parties.contains(host),
                 !event.mediators.contains(host)
             else { continue }
             for party in parties {
-                add(Tie(from: host, to: party, role: .hostParty, isDirected: true), report.sourceID)
+                add(Tie(from: host, to: party, role: .hostParty, isDirected: true), outletID)
             }
         }
         return order.map { tie in
             var tie = tie
-            tie.sourceCount = sources[tie]?.count ?? 0
+            tie.sourceCount = outlets[tie]?.count ?? 0
             return tie
         }
     }

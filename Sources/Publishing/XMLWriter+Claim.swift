@@ -27,8 +27,8 @@ extension XMLWriter {
 
     /// Writes a source's name as a link to its sentence.
     mutating func anchor(_ claim: PublishedDevelopment.Claim) {
-        guard !claim.url.isEmpty else { return text(claim.sourceName) }
-        element("a", ["href": PublicURL.link(claim.url, toText: claim.sentence)], claim.sourceName)
+        guard !claim.url.isEmpty else { return text(claim.outletName) }
+        element("a", ["href": PublicURL.link(claim.url, toText: claim.sentence)], claim.outletName)
     }
 
     /// Writes an element in the language of its text.

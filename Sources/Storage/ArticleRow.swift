@@ -11,7 +11,7 @@ enum ArticleRow {
         "published",
         "publishedIsDay", "publishedIsClamped", "updated", "fetched", "revision", "changedFields", "wordCount",
         "extraction", "sha256", "duplicateOf", "time", "decision", "isGrouped", "story", "curated",
-        "rights",
+        "rights", "outlet",
     ]
 
     /// The columns for `SELECT`, of a table named `a`, without those that only Storage uses; then the text.
@@ -31,7 +31,8 @@ enum ArticleRow {
 
     /// Gives the values of all columns but the id.
     static func add(
-        _ article: Article, curated: String, isGrouped: Bool, story: String, to values: inout BulkStatement.Values
+        _ article: Article, curated: String, outlet: String, isGrouped: Bool, story: String,
+        to values: inout BulkStatement.Values
     ) {
         values.add(article.sourceID)
         values.add(article.entryKey)
@@ -58,13 +59,14 @@ enum ArticleRow {
         values.add(story)
         values.add(curated)
         values.add(article.rights)
+        values.add(outlet)
     }
 
     /// Reads a row of ``selection(text:)``.
     static func article(_ row: Row) throws -> Article {
         let curated = try StoredJSON.curated(from: row[20])
         var article = Article(
-            id: row[0], sourceID: row[1], entryKey: row[2], url: row[3], title: row[5], text: row[22] ?? "",
+            id: row[0], sourceID: row[1], entryKey: row[2], url: row[3], title: row[5], text: row[23] ?? "",
             fetched: Timestamp(seconds: row[13]), extraction: Article.Extraction(rawValue: row[17]) ?? .failed,
             sha256: row[18], curated: curated)
         article.canonicalURL = row[4]
@@ -80,7 +82,13 @@ enum ArticleRow {
         article.wordCount = row[16]
         article.duplicateOf = row[19]
         article.rights = row[21]
+        article.outlet = try outlet(row[22])
         return article
+    }
+
+    /// Reads the outlet's facts; nil for the source's own.
+    static func outlet(_ text: String) throws -> Outlet? {
+        text.isEmpty ? nil : try StoredJSON.value(Outlet.self, from: text)
     }
 }
 
@@ -88,12 +96,15 @@ enum ArticleRow {
 struct PreparedArticle {
     let article: Article
     let curated: String
+    /// The outlet's facts; empty for the source's own.
+    let outlet: String
     let indexed: IndexedText
     let tags: [(kind: String, value: String)]
 
     init(_ article: Article) throws {
         self.article = article
         curated = try StoredJSON.text(curated: article.curated)
+        outlet = try article.outlet.map(StoredJSON.text) ?? ""
         indexed = IndexedText(title: article.title, text: article.text, decision: article.curated.decision.rawValue)
         let curation = article.curated
         tags =

@@ -9,7 +9,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         Migration(statements: version1), Migration(statements: siteMemory), Migration(statements: corrections),
         Migration(statements: rights), Migration(statements: printed), Migration(statements: shortCuration),
-        Migration(statements: onRecord),
+        Migration(statements: onRecord), Migration(statements: outlet),
     ]
 
     /// What this program writes.
@@ -190,4 +190,11 @@ private let onRecord = """
     UPDATE change SET old = 'on_record' WHERE field = 'status' AND old = 'confirmed';
     UPDATE change SET new = 'on_record' WHERE field = 'status' AND new = 'confirmed';
     DELETE FROM published WHERE key = 'key';
+    """
+
+/// Makes room for the outlet of an article that is not its source's own, and for whose words titles are.
+private let outlet = """
+    ALTER TABLE article ADD COLUMN outlet TEXT NOT NULL DEFAULT '';
+    ALTER TABLE development ADD COLUMN titleArticle TEXT NOT NULL DEFAULT '';
+    ALTER TABLE story ADD COLUMN source TEXT NOT NULL DEFAULT '';
     """

@@ -74,7 +74,7 @@ extension Store {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT a.id, a.source, a.url, a.title, a.language, a.time, a.decision, a.curated FROM (
+                    SELECT a.id, a.source, a.url, a.title, a.language, a.time, a.decision, a.curated, a.outlet FROM (
                         SELECT number FROM article WHERE decision IN ('dropped', 'review') AND time >= ?
                         ORDER BY time DESC, number DESC LIMIT ?
                     ) chosen JOIN article a ON a.number = chosen.number
@@ -88,6 +88,7 @@ extension Store {
                     id: row[0], sourceID: row[1], entryKey: "", url: row[2], title: row[3], text: "",
                     fetched: Timestamp(seconds: row[5]), extraction: .failed, sha256: "", curated: curated)
                 article.language = row[4]
+                article.outlet = try ArticleRow.outlet(row[8])
                 articles.append(article)
             }
             return (counts, articles)

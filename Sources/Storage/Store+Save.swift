@@ -143,7 +143,8 @@ extension Store {
         let isGrouped = article.curated.decision != .kept
         try BulkStatement(ArticleRow.insertion, in: database).execute {
             $0.add(article.id)
-            ArticleRow.add(article, curated: prepared.curated, isGrouped: isGrouped, story: "", to: &$0)
+            ArticleRow.add(
+                article, curated: prepared.curated, outlet: prepared.outlet, isGrouped: isGrouped, story: "", to: &$0)
         }
         guard database.changesCount > 0 else { return false }
         let number = database.lastInsertedRowID
@@ -224,8 +225,9 @@ extension Store {
         // An article that is no longer kept is grouped once more, so that its reports are taken back.
         let concernsGrouping = article.curated.decision == .kept || !old.story.isEmpty
         let isGrouped = regroup ? !concernsGrouping : old.isGrouped
+        let outlet = try article.outlet.map(StoredJSON.text) ?? ""
         try BulkStatement(ArticleRow.update, in: database).execute {
-            ArticleRow.add(article, curated: curated, isGrouped: isGrouped, story: old.story, to: &$0)
+            ArticleRow.add(article, curated: curated, outlet: outlet, isGrouped: isGrouped, story: old.story, to: &$0)
             $0.add(old.number)
         }
     }

@@ -11,6 +11,7 @@ extension StoredJSON {
             json.member("feedURL", source.feedURL)
             json.member("id", source.id)
             json.member("isPrivate", source.isPrivate)
+            json.member("isStateMedia", source.isStateMedia)
             json.member("kind", source.kind?.rawValue)
             json.member("language", source.language)
             json.member("licence", source.licence.rawValue)
@@ -21,6 +22,7 @@ extension StoredJSON {
                     $0.member("title", listing.title)
                 }
             }
+            if let outlet = source.outlet { json.object("outlet") { write(outlet, to: &$0) } }
             json.member("owner", source.owner)
             json.member("siteURL", source.siteURL)
             json.member("text", source.text?.rawValue)
@@ -28,5 +30,16 @@ extension StoredJSON {
             json.member("title", source.title)
         }
         return json.text
+    }
+
+    private static func write(_ outlet: Outlet, to json: inout JSONWriter) {
+        json.member("country", outlet.country)
+        json.member("id", outlet.id)
+        json.member("isStateMedia", outlet.isStateMedia)
+        json.member("kind", outlet.kind?.rawValue)
+        json.member("licence", outlet.licence?.rawValue)
+        json.member("name", outlet.name)
+        json.member("owner", outlet.owner)
+        json.member("siteURL", outlet.siteURL)
     }
 }

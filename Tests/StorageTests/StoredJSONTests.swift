@@ -66,6 +66,10 @@ import Testing
             language: "en", timeZone: "Asia/Tehran", country: "IRN", kind: .thinkTank, owner: "o", licence: .full,
             isPrivate: true)
         full.text = .page
+        full.isStateMedia = true
+        full.outlet = Outlet(
+            id: "herald.example", name: "H", siteURL: "s", country: "IRN", kind: .agency, owner: "o",
+            isStateMedia: true, licence: .excerpt)
         full.listing = Source.Listing(links: "/news/*", title: "b", date: "//time")
         for source in [full, Invented.source("post")] {
             let text = StoredJSON.text(source: source)

@@ -71,8 +71,8 @@ extension XMLWriter {
             ].filter { !$0.isEmpty }
             for words in rest { html.text(" · \(words)") }
             html.text(" · ")
-            html.element("bdi", [:], item.claims.first?.sourceName ?? "")
-            let others = item.sourceTitles.count - 1
+            html.element("bdi", [:], item.claims.first?.outletName ?? "")
+            let others = item.outletNames.count - 1
             if others > 0 { html.text(" and \(Count.words(others, "other source"))") }
         }
     }

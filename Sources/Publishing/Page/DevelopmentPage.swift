@@ -174,7 +174,7 @@ struct DevelopmentPage {
                     html.text(": first seen")
                     if let first = item.claims.first {
                         html.text(", told by ")
-                        html.element("bdi", [:], first.sourceName)
+                        html.element("bdi", [:], first.outletName)
                     }
                 }
             }

@@ -184,7 +184,7 @@ extension XMLWriter {
 
     /// Writes a source's name, which may run the other way, as a link to its sentence.
     mutating func sourceLink(_ claim: PublishedDevelopment.Claim) {
-        let write = { (html: inout XMLWriter) in html.element("bdi", [:], claim.sourceName) }
+        let write = { (html: inout XMLWriter) in html.element("bdi", [:], claim.outletName) }
         guard !claim.url.isEmpty else { return write(&self) }
         element("a", ["href": PublicURL.link(claim.url, toText: claim.sentence)], body: write)
     }

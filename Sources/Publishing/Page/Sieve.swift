@@ -37,10 +37,9 @@ struct Sieve {
         let newest = newestFirst(named, by: { articles[$0].sortTime }, id: { articles[$0].id })
         examples = newest.prefix(Self.exampleLimit).map { index in
             let article = articles[index]
-            let id = article.sourceID
             return Example(
-                title: gate.words(article.title, of: id), url: gate.link(article.url, of: id),
-                language: article.language, source: PlainText.line(gate.sources[id]?.title ?? id),
+                title: gate.words(article.title, of: article), url: gate.link(article.url, of: article),
+                language: article.language, source: PlainText.line(gate.sources.outlet(of: article).name),
                 reason: Self.reason(article), decision: article.curated.decision)
         }
     }
