@@ -81,7 +81,7 @@ let package = Package(
         tests("FeedParsing", ["Notation"]),
         tests("ArticleExtraction", ["Notation"]),
         tests("Curation", ["Notation"]),
-        tests("Developments", ["Curation", "Notation"]),
+        tests("Developments", ["Curation", "Notation"], resources: [.copy("Fixtures")]),
         tests("Storage", ["Developments", "Curation", "Notation"]),
         tests("Publishing", ["Developments", "Curation", "Notation"]),
         tests("Serving", ["Notation"]),

@@ -45,8 +45,8 @@ public struct Event: Hashable, Codable, Sendable {
     public var score: Double?
     /// What the act is about, in the sentence's words ("its missiles").
     public var object: String
-    /// The act in the sentence's own words; nil where they cannot stand alone.
-    public var predicate: Predicate?
+    /// Whether the headline itself tells the act; nil where that was not looked at.
+    public var isInHeadline: Bool?
     /// Whether this is the act the article is news about.
     public var isPrimary: Bool
     /// The sentence that asserts the act.
@@ -77,7 +77,7 @@ public struct Event: Hashable, Codable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case type, mode, cameo, phase, actors, recipients, mediators, actorLabels, pairs, venue, date, mediatorsEvidence
         case modality, status, statusBasis, statusEvidence, channel, origin, score, object
-        case predicate
+        case isInHeadline = "inHeadline"
         case isPrimary = "primary"
         case evidence
     }
@@ -176,23 +176,6 @@ public struct Evidence: Hashable, Codable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case text, start, end
         case part = "in"
-    }
-}
-
-/// What a sentence says of who acts: "reject" and "Kuwait's demand that it take back the coordinates".
-public struct Predicate: Hashable, Codable, Sendable {
-    /// The codes of those who stand as the subject; the other sides are named by the words.
-    public var actors: [String]
-    /// The verb in its base form, with the words that belong to it ("turn down").
-    public var verb: String
-    /// What follows the verb, as written, without days.
-    public var rest: String
-
-    /// Creates a predicate.
-    public init(actors: [String], verb: String, rest: String) {
-        self.actors = actors
-        self.verb = verb
-        self.rest = rest
     }
 }
 

@@ -24,7 +24,6 @@ extension EventCoder {
         event.venue = VenueFinder(reading: reading, lexicon: lexicon).venue(of: frame, in: sentence)
         event.date = date
         if let object = frame.object { event.object = reading.text(object) }
-        event.predicate = PredicateReader(reading: reading).predicate(of: frame, in: sentence)
         event.pairs = Self.pairs(frame)
         event.score = frame.modality == .occurred ? EventScale.score(frame.type, mode: frame.mode) : nil
         event.cameo = EventScale.cameo(frame.type, mode: frame.mode, modality: frame.modality)

@@ -20,7 +20,7 @@ extension EventCoder {
             && (frame.isOwnType || frame.object != nil)
             && !frame.isNominal && frame.modality == .occurred
             && frame.actorMentions.contains { body.mentions[$0].first < frame.trigger && body.mentions[$0].isStrong }
-            && PredicateReader(reading: body).predicate(of: frame, in: sentence) != nil
+            && StandingWords(reading: body).tell(frame, in: sentence)
     }
 
     /// "X has vetoed the loan": below the opening, a perfect that has no day and that nobody is said to tell is how things

@@ -69,7 +69,11 @@ struct EventCoder {
                 used.append(event)
             }
         }
-        result.events = used
+        result.events = used.map { event in
+            var event = event
+            event.isInHeadline = event.evidence.part == .title || result.titleFrames.contains { tells($0, event) }
+            return event
+        }
         result.background = result.told.filter { $0.isBackground && !$0.isBoilerplate && $0.frames.first != nil }.map {
             body.evidence($0.sentence)
         }
@@ -82,6 +86,12 @@ struct EventCoder {
             if let frame = frames(of: sentence, in: body).first, index <= 3 { return frame }
         }
         return nil
+    }
+
+    /// Whether the headline tells an act: the same kind, with one of its parties, denied or not as it is.
+    private func tells(_ frame: Frame, _ event: Event) -> Bool {
+        frame.type == event.type && (frame.modality == .negated) == (event.modality == .negated)
+            && frame.parties.contains { event.actors.contains($0) || event.recipients.contains($0) }
     }
 
     // MARK: Sentences

@@ -8,11 +8,11 @@ struct ActSentence {
     let event: Event
     let labels: [String: String]
 
-    /// Returns the act as a development's title would say it.
+    /// Returns what we read in the act.
     static func title(_ event: Event, in article: Article, labels: [String: String]) -> String {
         let report = Report(article: article, event: event, prominence: .title)
         let alone = Development(id: "", storyID: "", firstSeen: article.sortTime, reports: [report])
-        return (alone.facts(sources: [:], labels: labels)?.title ?? event.type.rawValue) + "."
+        return alone.facts(sources: [:], labels: labels)?.tagLine.words ?? event.type.rawValue
     }
 
     /// The codes as the CSV has them: `CONSULT, visit: ETH, ERI; mediated by OMN`.

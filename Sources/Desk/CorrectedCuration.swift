@@ -8,6 +8,7 @@ struct CorrectedCuration: Sendable {
     /// What people decided.
     let corrections: Corrections
     private let lexicon: Lexicon
+    private let titles: TitleRules
     private let curator: Curator
     /// Codes also what the settings would drop.
     private let lenient: Curator
@@ -18,7 +19,10 @@ struct CorrectedCuration: Sendable {
     ///   - corrections: what people decided.
     ///   - settings: the desk's thresholds and rules.
     ///   - lexicon: the names that the desk knows.
-    init(_ corrections: Corrections, settings: CurationSettings, lexicon: Lexicon) {
+    ///   - titles: what the desk wants of titles.
+    init(
+        _ corrections: Corrections, settings: CurationSettings, lexicon: Lexicon, titles: TitleRules = TitleRules()
+    ) {
         let curator = Curator(lexicon: lexicon, settings: settings)
         var keepingAll = settings
         keepingAll.keepThreshold = 0
@@ -26,6 +30,7 @@ struct CorrectedCuration: Sendable {
         self.curator = curator
         self.corrections = corrections
         self.lexicon = lexicon
+        self.titles = titles
     }
 
     /// Makes what joins the curated articles to developments.
@@ -34,7 +39,8 @@ struct CorrectedCuration: Sendable {
     func grouper() throws -> Grouper {
         Grouper(
             labels: lexicon.labels, commonness: try Commonness.standard(),
-            stateWords: StateWords(lexicon.stateNames)
+            stateWords: StateWords(lexicon.stateNames),
+            headlines: try HeadlineReader.standard(try OutletTable.standard()), titles: titles
         ) { [curator] article, day in
             curator.curate(
                 ArticleText(

@@ -140,7 +140,9 @@ extension Desk {
                 try await withStore { store in
                     let corrections = try file.corrections()
                     let curation = Late {
-                        CorrectedCuration(corrections, settings: settings.curation, lexicon: try lexicon())
+                        CorrectedCuration(
+                            corrections, settings: settings.curation, lexicon: try lexicon(),
+                            titles: settings.titleRules)
                     }
                     let sources = try await store.sourcesByID()
                     _ = try await Grouping(

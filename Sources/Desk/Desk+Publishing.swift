@@ -130,6 +130,7 @@ extension Desk {
         publication.also = Set(settings.publish.also.compactMap(PublicationSettings.Extra.init(rawValue:)))
         publication.prominence = settings.publish.prominence
         publication.hub = settings.publish.hub
+        publication.titles = settings.titleRules
         publication.audience = settings.publish.audience == .private ? .private : .public
         return publication
     }

@@ -43,7 +43,8 @@ struct RunTools: Sendable {
         let corrections = try CorrectionsFile(desk.folder).corrections()
         self.corrections = corrections
         let curation = Late {
-            CorrectedCuration(corrections, settings: settings.curation, lexicon: try desk.lexicon())
+            CorrectedCuration(
+                corrections, settings: settings.curation, lexicon: try desk.lexicon(), titles: settings.titleRules)
         }
         self.curation = curation
         let extractor = ArticleExtractor()
@@ -118,6 +119,13 @@ extension Settings {
     /// How long the store keeps texts.
     var storeRetention: Storage.Retention {
         Storage.Retention(droppedTextDays: retention.dropped, keptTextDays: retention.kept)
+    }
+
+    /// What is wanted of titles: the desk's first language goes before others.
+    var titleRules: TitleRules {
+        var rules = titles
+        rules.language = languages.first ?? rules.language
+        return rules
     }
 
     /// What curation is told.

@@ -125,6 +125,13 @@ extension SettingKey {
             allowed: "an e-mail address or an http(s) address",
             check: { $0.isEmpty || $0.contains("@") || $0.hasPrefix("http://") || $0.hasPrefix("https://") }),
         text("title", \.title, "The title of the published feeds."),
+        list(
+            "title.prefer", \.titles.prefer,
+            "The outlets, by host or name, whose headlines are taken before others' for the titles of developments.",
+            allowed: "a list such as [reuters.com, AP News]", check: { !$0.isEmpty }),
+        list(
+            "title.never", \.titles.never, "The outlets, by host or name, whose headlines are never titles.",
+            allowed: "a list such as [tabloid.example]", check: { !$0.isEmpty }),
         text(
             "timeZone", \.timeZone, "The zone whose days the outputs count in.",
             allowed: "an IANA zone such as Europe/Berlin", check: { TimeZone(identifier: $0) != nil }),

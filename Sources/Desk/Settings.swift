@@ -10,6 +10,8 @@ public struct Settings: Sendable {
     public var contact = ""
     /// The title of the published feeds.
     public var title = "Diplomacy developments"
+    /// What the desk wants of the titles of developments; their language is the first of ``languages``.
+    public var titles = TitleRules()
     /// The IANA zone whose days the outputs count in.
     public var timeZone = "UTC"
     /// The `authorityName,date` of the feeds' tag URIs (RFC 4151).

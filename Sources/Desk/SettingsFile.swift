@@ -122,10 +122,12 @@ extension Settings {
         var section = ""
         for key in SettingKey.all {
             let parts = key.path.split(separator: ".")
-            let name = parts.last.map(String.init) ?? key.path
-            let owner = parts.count > 1 ? String(parts[0]) : ""
+            // A key that has a value of its own holds no others: `title.prefer` stands beside `title`.
+            let isBeside = SettingKey.all.contains { $0.path == parts[0] }
+            let owner = parts.count > 1 && !isBeside ? String(parts[0]) : ""
             if owner != section, !owner.isEmpty { lines += ["", "\(owner):"] }
             section = owner
+            let name = owner.isEmpty ? key.path : parts.last.map(String.init) ?? key.path
             let indent = owner.isEmpty ? "" : "  "
             lines.append("")
             lines += key.summary.split(separator: "\n").map { "\(indent)# \($0)" }

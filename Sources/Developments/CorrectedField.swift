@@ -10,6 +10,9 @@ enum CorrectedField: String, CaseIterable {
     case dateStart = "event_date_start"
     case dateEnd = "event_date_end"
 
+    /// The characters of a title that a person writes, at most.
+    private static let titleLength = 200
+
     /// Reads a column's name, or that of earlier programs, which called `on_record_by` `confirmed_by`.
     init?(written text: String) { self.init(rawValue: text == "confirmed_by" ? Self.onRecordBy.rawValue : text) }
 
@@ -19,7 +22,7 @@ enum CorrectedField: String, CaseIterable {
     /// Whether a value can be written into the column.
     func allows(_ value: String) -> Bool {
         switch self {
-        case .title: !value.isEmpty && value.count <= DevelopmentTitle.limit
+        case .title: !value.isEmpty && value.count <= Self.titleLength
         case .type: EventType(rawValue: value) != nil
         case .modality: Modality(rawValue: value) != nil
         case .status: Status(written: value) != nil
@@ -35,7 +38,7 @@ enum CorrectedField: String, CaseIterable {
     /// What the column may hold, as an error says it.
     var allowed: String {
         switch self {
-        case .title: "1 to \(DevelopmentTitle.limit) characters"
+        case .title: "1 to \(Self.titleLength) characters"
         case .type: EventType.allCases.map(\.rawValue).joined(separator: ", ")
         case .modality: Modality.allCases.map(\.rawValue).joined(separator: ", ")
         case .status: Status.allCases.map(\.rawValue).joined(separator: ", ")

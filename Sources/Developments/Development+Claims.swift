@@ -7,8 +7,11 @@ extension Development {
     /// - Parameters:
     ///   - sources: the facts of all sources by id; an unknown source counts as one of its own.
     ///   - labels: the short neutral names of codes; a code without one is shown as it is.
+    ///   - titles: what the desk wants of titles.
     /// - Returns: the facts; nil for a development without reports.
-    public func facts(sources: [String: Source], labels: [String: String] = [:]) -> DevelopmentFacts? {
+    public func facts(
+        sources: [String: Source], labels: [String: String] = [:], titles: TitleRules = TitleRules()
+    ) -> DevelopmentFacts? {
         let standing = reports.filter { $0.event.status != .retracted }
         let counted = standing.isEmpty ? reports : standing
         guard !counted.isEmpty else { return nil }
@@ -53,7 +56,11 @@ extension Development {
         }
         facts.partyLabels = Parties.labels(
             of: facts.actors + facts.recipients + facts.mediators, labels, reports: counted)
-        if facts.title.isEmpty { facts.title = DevelopmentTitle.text(facts, evidence: reports[shown]) }
+        if facts.title.isEmpty {
+            let choice = DevelopmentTitle(sources: sources, rules: titles)
+                .choice(of: facts, in: reports, keeping: titleArticleID)
+            (facts.title, facts.titleReport) = (choice.text, choice.report)
+        }
         facts.confidence = Confidence.of(facts)
         return facts
     }
@@ -73,7 +80,7 @@ extension Development {
             let event = report.event
             let isAgreed =
                 (event.status == .denied) == isDenied
-                && (isDenied || Self.isPlan(event.modality) == Self.isPlan(modality))
+                && (isDenied || event.modality.isPlan == modality.isPlan)
             return (
                 isWordless ? 1 : 0, isAgreed ? 0 : 1,
                 report.prominence == .title ? 0 : report.prominence == .lead ? 1 : 2,
@@ -100,9 +107,6 @@ extension Development {
         let future = newest.count { $0 == .future }
         return future >= newest.count - future ? .future : .hypothetical
     }
-
-    /// Whether an act is still to come, if it comes.
-    private static func isPlan(_ modality: Modality) -> Bool { modality == .future || modality == .hypothetical }
 
     private static func isStronger(_ left: Channel, than right: Channel) -> Bool {
         let order: [Channel] = [.onRecord, .document, .socialPost, .agencyReport, .anonymous]

@@ -24,6 +24,8 @@ public struct Development: Hashable, Codable, Sendable {
     public var corrections: [FieldCorrection] = []
     /// The development out of which a person split this one; empty for others.
     public var splitFrom = ""
+    /// The article whose words are its title, until a material change; empty before one was chosen.
+    public var titleArticleID = ""
 
     /// Creates a development from its first report.
     public init(id: String, storyID: String, firstSeen: Timestamp, reports: [Report]) {
@@ -48,6 +50,8 @@ public struct Report: Hashable, Codable, Sendable {
     public var published: Timestamp
     /// The article's headline.
     public var title: String
+    /// What of the headline may be a title, and what kind of piece it announces; nil in reports of older versions.
+    public var headline: Headline?
     /// The article's address.
     public var url: String
     /// The article's language, BCP 47.
@@ -62,12 +66,13 @@ public struct Report: Hashable, Codable, Sendable {
     public var event: Event
 
     /// Creates the report of an article on one of its events.
-    public init(article: Article, event: Event, prominence: Prominence) {
+    public init(article: Article, event: Event, prominence: Prominence, headline: Headline? = nil) {
         articleID = article.id
         sourceID = article.sourceID
         outlet = article.outlet
         published = article.sortTime
         title = article.title
+        self.headline = headline
         url = article.canonicalURL
         language = article.language
         relevance = article.curated.score
@@ -96,15 +101,18 @@ public enum Prominence: String, CaseIterable, Hashable, Codable, Sendable, Compa
 public struct Story: Hashable, Codable, Sendable {
     /// `s-…`, made from its first development; it never changes.
     public var id: String
-    /// What people read.
+    /// The headline of its first article that is news; empty before one came.
     public var title: String
+    /// The source whose words the title is; empty for a title that older versions made.
+    public var sourceID: String
     /// The time of its newest report.
     public var lastReport: Timestamp
 
     /// Creates a story.
-    public init(id: String, title: String, lastReport: Timestamp) {
+    public init(id: String, title: String, sourceID: String = "", lastReport: Timestamp) {
         self.id = id
         self.title = title
+        self.sourceID = sourceID
         self.lastReport = lastReport
     }
 }

@@ -40,8 +40,10 @@ public struct DevelopmentFacts: Hashable, Codable, Sendable {
     public var phase: Phase?
     /// The strongest channel by which a source knows.
     public var channel: Channel?
-    /// Who, act, whom, object, condition: at most 120 characters.
+    /// A source's own words; our tags where none may be shown, or what a person wrote.
     public var title: String
+    /// The place in `reports` of the report whose words the title is; nil where it is no source's.
+    public var titleReport: Int?
     /// The place in `reports` of the report whose sentence is shown.
     public var evidenceReport: Int
     /// Where the origins disagree, in words; empty when they do not.

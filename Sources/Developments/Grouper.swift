@@ -15,6 +15,8 @@ public struct Grouper: Sendable {
     let labels: [String: String]
     let commonness: Commonness
     let stateWords: StateWords
+    let headlines: HeadlineReader
+    let titles: TitleRules
     let reread: Reread?
 
     /// Creates a grouper.
@@ -23,14 +25,18 @@ public struct Grouper: Sendable {
     ///   - labels: the short neutral names of country codes and bodies.
     ///   - commonness: how common words are in news.
     ///   - stateWords: the words that name states.
+    ///   - headlines: reads what may be titles.
+    ///   - titles: what the desk wants of titles.
     ///   - reread: dates the acts of articles without a date of their own; nil leaves them undated.
     public init(
         labels: [String: String] = [:], commonness: Commonness = Commonness(), stateWords: StateWords = StateWords(),
-        reread: Reread? = nil
+        headlines: HeadlineReader = HeadlineReader(), titles: TitleRules = TitleRules(), reread: Reread? = nil
     ) {
         self.labels = labels
         self.commonness = commonness
         self.stateWords = stateWords
+        self.headlines = headlines
+        self.titles = titles
         self.reread = reread
     }
 

@@ -9,8 +9,9 @@ extension GroupingSession {
         let before = developmentsOfArticle[article.id] ?? []
         let cause: Change.Cause = before.isEmpty ? .article : .edit
         for id in before { changes.remember(developments[id]) }
+        let headline = headline(of: article)
         let reports = events.map { event in
-            Report(article: article, event: event, prominence: article.prominence(of: event))
+            Report(article: article, event: event, prominence: article.prominence(of: event), headline: headline)
         }
         var placed = assigned(reports, in: storyID, own: before)
         var doubts: [Int: Doubt] = [:]
@@ -136,6 +137,10 @@ extension GroupingSession {
         changes.remember(development)
         let place = development.reports.firstIndex { $0.articleID == articleID } ?? development.reports.count
         let old = development.reports.filter { $0.articleID == articleID }
+        // A headline that its source changed may no longer tell the act.
+        if development.titleArticleID == articleID, Set(old.map(\.title)) != Set(reports.map(\.title)) {
+            development.titleArticleID = ""
+        }
         development.reports.removeAll { $0.articleID == articleID }
         if reports.isEmpty, development.reports.isEmpty {
             development.reports = old

@@ -10,6 +10,8 @@ struct GroupingSession {
     /// The developments that a person made of several.
     let mergeTargets: Set<String>
     private let reread: Grouper.Reread?
+    private let headlines: HeadlineReader
+    private let titles: TitleRules
     private var traces: [String: ArticleTrace] = [:]
     private var copies = CopyIndex()
     private var stories: StoryIndex
@@ -35,6 +37,8 @@ struct GroupingSession {
         mergeTargets = Set(corrections.merges.values)
         labels = grouper.labels
         reread = grouper.reread
+        headlines = grouper.headlines
+        titles = grouper.titles
         changes = ChangeLog(sources: sources, labels: grouper.labels, now: now)
         storyByID = Dictionary(state.stories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let again = Set(articles.map(\.id))
@@ -77,7 +81,7 @@ struct GroupingSession {
             article.published = Timestamp(date: day, secondOfDay: 43_200)
         }
         // Analysis belongs to a story, but opens no development and is no source of one.
-        let isAnalysis = sources.outlet(of: article).kind == .thinkTank
+        let isAnalysis = sources.outlet(of: article).kind == .thinkTank || headline(of: article).isBarred
         let placed = report(isKept && !isAnalysis ? article.curated.events : [], of: article, in: trace.storyID)
         output.placements.append(
             GroupingResult.Placement(
@@ -98,7 +102,10 @@ struct GroupingSession {
             [trace.storyID, original ?? ""].first { !$0.isEmpty } ?? storyOfSameAct(article) ?? stories.story(of: trace)
         let id = known ?? ContentHash.identifier("s", [article.id])
         var story = storyByID[id] ?? Story(id: id, title: "", lastReport: article.sortTime)
-        if story.title.isEmpty { story.title = StoryTitle.text(article, labels: labels) }
+        let headline = headline(of: article)
+        if story.title.isEmpty, !headline.isBarred, sources[article.sourceID]?.isPrivate != true {
+            (story.title, story.sourceID) = (headline.text, article.sourceID)
+        }
         story.lastReport = max(story.lastReport, article.sortTime)
         if storyByID[id] != story {
             storyByID[id] = story
@@ -180,24 +187,28 @@ struct GroupingSession {
     mutating func result() -> GroupingResult {
         for id in touched {
             guard var development = developments[id] else { continue }
-            output.changes += changes.finish(&development)
+            let changed = changes.finish(&development)
+            if !changed.isEmpty { development.titleArticleID = "" }
+            development.titleArticleID = titleArticleID(of: development)
+            output.changes += changed
             output.developments.append(development)
         }
         output.stories = touchedStories.sorted().compactMap { storyByID[$0] }
         return output
     }
-}
 
-/// The title of a story: who with whom, and about what.
-enum StoryTitle {
-    static func text(_ article: Article, labels: [String: String]) -> String {
-        let primary = article.curated.events.first { $0.isPrimary } ?? article.curated.events.first
-        let parties = (primary.map { $0.actors + $0.recipients } ?? article.curated.countries).prefix(3)
-        let names = parties.reduce(into: [String]()) { names, code in
-            let name = primary?.actorLabels[code] ?? labels[code] ?? code
-            if !names.contains(name) { names.append(name) }
-        }
-        let topic = article.curated.topics.first?.replacing("-", with: " ") ?? ""
-        return [names.joined(separator: " – "), topic].filter { !$0.isEmpty }.joined(separator: ": ")
+    // MARK: Titles
+
+    /// What may be shown of an article's headline, and what kind of piece it announces.
+    func headline(of article: Article) -> Headline {
+        headlines.read(
+            article.title, of: sources.outlet(of: article),
+            called: article.outlet == nil ? sources[article.sourceID]?.title ?? "" : "")
+    }
+
+    /// The article whose words are a development's title.
+    private func titleArticleID(of development: Development) -> String {
+        let facts = development.facts(sources: sources, labels: labels, titles: titles)
+        return facts?.titleReport.map { development.reports[$0].articleID } ?? ""
     }
 }

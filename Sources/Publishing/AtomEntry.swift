@@ -25,15 +25,15 @@ struct AtomEntry {
         xml.element("entry") { xml in
             xml.newLine()
             xml.element("id", [:], tags(item.id))
-            xml.element("title", [:], nonEmpty(item.title, else: item.id))
+            xml.title(of: item)
             xml.element("updated", [:], max(item.lastChanged, item.firstSeen).description)
             xml.element("published", [:], item.firstSeen.description)
-            xml.element("author") { $0.element("name", [:], item.evidence.outletName) }
+            xml.element("author") { $0.element("name", [:], item.credited.outletName) }
             xml.newLine()
             links(&xml)
             AtomCategories(tags: tags).write(item, &xml)
             xml.newLine()
-            AtomSource(claim: item.evidence, tags: tags).write(&xml)
+            AtomSource(claim: item.credited, tags: tags).write(&xml)
             xml.newLine()
             if !item.rights.isEmpty { xml.element("rights", [:], item.rights) }
             if let town = Town(item.facts.venue) { xml.element("georss:point", [:], town.point) }
@@ -60,11 +60,13 @@ struct AtomEntry {
                 ])
         }
         var seen: Set<String> = []
-        for claim in item.claims where !claim.url.isEmpty && seen.insert(claim.url).inserted {
+        for claim in [item.credited] + item.claims where !claim.url.isEmpty && seen.insert(claim.url).inserted {
+            let isCredited = seen.count == 1 && claim.articleID == item.credited.articleID
             xml.element(
                 "link",
                 [
-                    "rel": "via", "href": claim.url, "hreflang": LanguageTag.valid(claim.language),
+                    "rel": "via", "href": isCredited ? item.link : claim.url,
+                    "hreflang": LanguageTag.valid(claim.language),
                     "title": claim.title.isEmpty ? claim.outletName : claim.title,
                 ])
         }

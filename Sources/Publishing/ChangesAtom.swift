@@ -71,7 +71,7 @@ enum ChangesAtom {
         xml.element("entry") { xml in
             xml.newLine()
             xml.element("id", [:], tags(revision.id))
-            xml.element("title", [:], "Update: " + nonEmpty(item.title, else: item.id))
+            xml.title(of: item, prefix: "Update: ")
             xml.element("updated", [:], revision.when.description)
             xml.element("published", [:], revision.when.description)
             xml.element("author") { $0.element("name", [:], claim.outletName) }
@@ -92,18 +92,24 @@ enum ChangesAtom {
             xml.newLine()
             xml.element("summary", [:], words.joined(separator: "; ") + ".")
             xml.newLine()
-            xml.element("content", ["type": "xhtml"]) { xml in content(item, claim, words, &xml) }
+            xml.element("content", ["type": "xhtml"]) { xml in content(item, claim, revision.lines, &xml) }
             xml.newLine()
         }
         xml.newLine()
     }
 
     private static func content(
-        _ item: PublishedDevelopment, _ claim: PublishedDevelopment.Claim, _ words: [String], _ xml: inout XMLWriter
+        _ item: PublishedDevelopment, _ claim: PublishedDevelopment.Claim, _ lines: [PublishedRevision.Line],
+        _ xml: inout XMLWriter
     ) {
         xml.element("div", ["xmlns": "http://www.w3.org/1999/xhtml"]) { xml in
             xml.element("ul") { xml in
-                for change in words { xml.element("li", [:], change) }
+                for line in lines {
+                    xml.element("li") { xml in
+                        xml.prose("\(line.words), \(line.causeWords)")
+                        if let claim = line.change.claim { xml.anchor(claim) }
+                    }
+                }
             }
             xml.element("p", [:], item.summary)
             xml.evidence(claim)

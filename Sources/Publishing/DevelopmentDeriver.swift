@@ -10,22 +10,27 @@ struct DevelopmentDeriver {
     let articles: [String: Article]
     /// The place in an article from which on an act of one origin is left to the tables.
     let prominence: Prominence
+    let titles: TitleRules
 
     /// Returns the development past the licence gate, or nil when no source of it may be shown.
     func published(_ stored: Development) -> PublishedDevelopment? {
         guard let development = gate.development(stored),
-            let facts = development.facts(sources: gate.sources, labels: labels.names),
+            let facts = development.facts(sources: gate.sources, labels: labels.names, titles: titles),
             development.reports.indices.contains(facts.evidenceReport)
         else { return nil }
         let shown = development.reports[facts.evidenceReport]
         var item = PublishedDevelopment(
             id: development.id, storyID: development.storyID,
-            storyTitle: PlainText.line(stories[development.storyID]?.title ?? ""),
+            storyTitle: gate.title(of: stories[development.storyID]),
             mergedInto: development.mergedInto ?? "", firstSeen: development.firstSeen,
             lastChanged: max(development.lastChanged, development.firstSeen), revision: development.revision,
-            facts: facts, evidence: claim(shown), claims: claims(of: development))
-        item.link = link(to: item.claims.first ?? item.evidence, of: item.id)
+            facts: facts, evidence: claim(shown), credited: claim(shown), claims: claims(of: development))
+        let titled = facts.titleReport.map { development.reports[$0] }
         item.title = PlainText.line(facts.title)
+        item.titleLanguage = titled?.language ?? ""
+        item.credited = titled.map(claim) ?? item.evidence
+        item.link = link(to: item.credited, of: item.id)
+        item.tagLine = facts.tagLine.text
         item.isProminent = facts.prominence <= prominence || facts.originCount > 1
         item.contradictionNote = PlainText.line(facts.contradictionNote)
         item.correctedFields = facts.corrected

@@ -36,12 +36,13 @@ enum JSONFeed {
             json.member("id", tags(item.id))
             let address = settings.address(of: item)
             json.member("url", address.isEmpty ? nil : address)
+            json.member("external_url", item.link.isEmpty ? nil : item.link)
             json.member("title", nonEmpty(item.title, else: item.id))
             json.member("content_text", item.summary + quoted)
             json.member("summary", item.summary)
             json.member("date_published", item.firstSeen.description)
             json.member("date_modified", item.lastChanged.description)
-            json.array("authors") { authors in authors.object { $0.member("name", evidence.outletName) } }
+            json.array("authors") { authors in authors.object { $0.member("name", item.credited.outletName) } }
             json.member(
                 "tags", unique([item.facts.type.rawValue] + item.codes.map(item.label) + item.topics.map(Labels.words)))
         }

@@ -75,6 +75,13 @@ struct LicenceGate {
         }
     }
 
+    /// A story's title as the source of its words allows it.
+    func title(of story: Story?) -> String {
+        guard let story else { return "" }
+        guard !story.sourceID.isEmpty, audience != .private else { return PlainText.line(story.title) }
+        return sources[story.sourceID].map { $0.licence == .none ? "" : PlainText.line(story.title) } ?? ""
+    }
+
     /// Returns a development as its sources allow it, or nil when none of them may be shown.
     ///
     /// What is withheld is withheld from each report, before anything is derived from the reports: no rule above can let a
@@ -91,7 +98,7 @@ struct LicenceGate {
         report.title = words(report.title, of: original)
         report.url = link(report.url, of: original)
         report.event.object = words(report.event.object, of: original)
-        if licence(of: original) == .none { report.event.predicate = nil }
+        report.headline = report.title.isEmpty ? nil : report.headline
         report.event.evidence = evidence(report.event.evidence, of: original)
         report.event.mediatorsEvidence = report.event.mediatorsEvidence.map { evidence($0, of: original) }
         report.event.statusEvidence = report.event.statusEvidence.map { evidence($0, of: original) }

@@ -41,6 +41,8 @@ public struct PublicationSettings: Hashable, Sendable {
     public var csv: CSVFormat
     /// How much the feeds hold.
     public var feedWindow: FeedWindow
+    /// What the desk wants of titles.
+    public var titles = TitleRules()
     /// How far down in its articles an act of one origin may be told for feeds and pages to show it.
     public var prominence = Prominence.lead
     /// Who may read the outputs.

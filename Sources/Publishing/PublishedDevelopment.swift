@@ -63,16 +63,23 @@ struct PublishedDevelopment: Codable {
     var facts: DevelopmentFacts
     /// The claim whose sentence is the evidence.
     var evidence: Claim
+    /// What the article says whose words the title is: who is credited, and where a reader goes for more.
+    var credited: Claim
     /// What each article says, in the order in which the articles came.
     var claims: [Claim]
 
-    /// Where a reader goes for more: the first report, at its sentence.
+    /// Where a reader goes for more: the credited article, at its sentence; the same in feed, page and table.
     ///
     /// No two developments of an edition share it.
     var link = ""
     /// Whether feeds and pages show it unasked: it stands high enough in an article, or several origins tell it.
     var isProminent = false
+    /// A source's own words; what a person wrote or our tags where nobody's may be shown.
     var title = ""
+    /// The language of the title, BCP 47; empty when it is ours.
+    var titleLanguage = ""
+    /// What we read in it, in words; empty when nothing.
+    var tagLine = ""
     var summary = ""
     /// The status as people read it.
     var statusWords = ""
@@ -99,6 +106,9 @@ struct PublishedDevelopment: Codable {
     var codes: [String] { unique(facts.actors + facts.recipients + facts.mediators) }
     /// The names of the outlets, each once.
     var outletNames: [String] { unique(claims.map(\.outletName)) }
+
+    /// The language of the title as an attribute; nil when it is ours or not known.
+    var titleTag: String? { titleLanguage.isEmpty ? nil : LanguageTag.valid(titleLanguage) }
 
     /// The name of a party, else its code.
     func label(_ code: String) -> String { PlainText.line(facts.partyLabels[code] ?? code) }

@@ -17,14 +17,33 @@ struct PublishedRevision {
     /// What the article says that brought the change; the evidence for a correction.
     var claim: PublishedDevelopment.Claim { changes.lazy.compactMap(\.claim).first ?? development.evidence }
 
-    /// The changes as people read them; a day that is moved is told once.
-    var words: [String] {
-        let start = changes.first { $0.change.field == "event_date_start" }
-        return changes.compactMap { change in
-            guard change.change.field == "event_date_end", let start else { return change.words }
-            return change.old == start.old && change.new == start.new ? nil : change.words
+    /// One change as people read it.
+    struct Line {
+        let change: PublishedChange
+        let words: String
+
+        /// What brought it about, before the name of whose article that was.
+        var causeWords: String {
+            switch change.change.cause {
+            case .article: change.claim == nil ? "after a report that is no longer there" : "after a report of "
+            case .edit: change.claim == nil ? "after an edit" : "after an edit by "
+            case .correction: "corrected by the desk"
+            case .recode: "read anew by a later version"
+            }
         }
     }
+
+    /// The changes as people read them; a day that is moved is told once.
+    var lines: [Line] {
+        let start = changes.first { $0.change.field == "event_date_start" }
+        return changes.filter { change in
+            guard change.change.field == "event_date_end", let start else { return true }
+            return change.old != start.old || change.new != start.new
+        }.map { Line(change: $0, words: $0.words) }
+    }
+
+    /// The lines without what brought them about.
+    var words: [String] { lines.map(\.words) }
 
     /// Returns the revisions that changes make up, newest first.
     static func all(_ changes: [PublishedChange]) -> [PublishedRevision] {

@@ -52,7 +52,7 @@ extension Publisher {
         let deriver = DevelopmentDeriver(
             gate: gate, labels: Labels(settings.labels), stories: stories,
             articles: Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            prominence: settings.prominence)
+            prominence: settings.prominence, titles: settings.titles)
         return developments.filter(gate.shows).compactMap(deriver.published)
     }
 }

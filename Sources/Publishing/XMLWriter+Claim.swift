@@ -31,6 +31,12 @@ extension XMLWriter {
         element("a", ["href": PublicURL.link(claim.url, toText: claim.sentence)], claim.outletName)
     }
 
+    /// Writes a development's title as `atom:title`, in the language of its source.
+    mutating func title(of item: PublishedDevelopment, prefix: String = "") {
+        let language = item.titleLanguage.isEmpty ? nil : LanguageTag.valid(item.titleLanguage)
+        element("title", ["xml:lang": language == "en" ? nil : language], prefix + nonEmpty(item.title, else: item.id))
+    }
+
     /// Writes an element in the language of its text.
     mutating func foreign(_ name: String, _ language: String, _ text: String) {
         guard !text.isEmpty else { return element(name) }

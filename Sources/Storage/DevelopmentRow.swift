@@ -7,7 +7,7 @@ internal import Notation
 enum DevelopmentRow {
     static let selection = """
         SELECT d.id, d.story, d.firstSeen, d.lastChanged, d.revision, d.mergedInto, d.reports, d.corrections,
-            d.splitFrom FROM development d
+            d.splitFrom, d.titleArticle FROM development d
         """
 
     static func development(_ row: Row) throws -> Development {
@@ -22,11 +22,12 @@ enum DevelopmentRow {
             development.corrections = try StoredJSON.value([FieldCorrection].self, from: corrections)
         }
         development.splitFrom = row[8]
+        development.titleArticleID = row[9]
         return development
     }
 
     static func story(_ row: Row) -> Story {
-        Story(id: row[0], title: row[1], lastReport: Timestamp(seconds: row[2]))
+        Story(id: row[0], title: row[1], sourceID: row[3], lastReport: Timestamp(seconds: row[2]))
     }
 
     static func change(_ row: Row) -> Change {

@@ -111,7 +111,8 @@ extension Store {
         try await read { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT id, title, lastReport FROM story WHERE lastReport >= ? ORDER BY lastReport DESC, id",
+                sql:
+                    "SELECT id, title, lastReport, source FROM story WHERE lastReport >= ? ORDER BY lastReport DESC, id",
                 arguments: [since?.seconds ?? Int.min]
             ).map(DevelopmentRow.story)
         }
@@ -122,7 +123,8 @@ extension Store {
     /// - Throws: ``StoreError``.
     public func stories(_ ids: Set<String>) async throws(StoreError) -> [String: Story] {
         try await read { database in
-            let statement = try database.cachedStatement(sql: "SELECT id, title, lastReport FROM story WHERE id = ?")
+            let statement = try database.cachedStatement(
+                sql: "SELECT id, title, lastReport, source FROM story WHERE id = ?")
             var stories: [String: Story] = [:]
             for id in ids { stories[id] = try Row.fetchOne(statement, arguments: [id]).map(DevelopmentRow.story) }
             return stories

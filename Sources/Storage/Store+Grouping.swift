@@ -57,7 +57,8 @@ extension Store {
                     """, arguments: [since.seconds, Self.mostTraces]
             ).compactMap { row in ArticleTrace(bytes: Array(row[0] as Data)) }
             let named = Set(developments.map(\.storyID)).union(traces.map(\.storyID))
-            let statement = try database.cachedStatement(sql: "SELECT id, title, lastReport FROM story WHERE id = ?")
+            let statement = try database.cachedStatement(
+                sql: "SELECT id, title, lastReport, source FROM story WHERE id = ?")
             let stories = try named.sorted().compactMap { id in
                 try Row.fetchOne(statement, arguments: [id]).map(DevelopmentRow.story)
             }
@@ -127,10 +128,11 @@ extension Store {
     private static func save(_ story: Story, in database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO story (id, title, lastReport) VALUES (?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET title = excluded.title, lastReport = excluded.lastReport
+                INSERT INTO story (id, title, source, lastReport) VALUES (?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET title = excluded.title, source = excluded.source,
+                    lastReport = excluded.lastReport
                 """)
-        try statement.execute(arguments: [story.id, story.title, story.lastReport.seconds])
+        try statement.execute(arguments: [story.id, story.title, story.sourceID, story.lastReport.seconds])
     }
 
     private static func save(
@@ -139,12 +141,12 @@ extension Store {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO development (id, story, firstSeen, lastChanged, lastReport, revision, mergedInto, reports,
-                    corrections, splitFrom)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    corrections, splitFrom, titleArticle)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET story = excluded.story, firstSeen = excluded.firstSeen,
                     lastChanged = excluded.lastChanged, lastReport = excluded.lastReport, revision = excluded.revision,
                     mergedInto = excluded.mergedInto, reports = excluded.reports, corrections = excluded.corrections,
-                    splitFrom = excluded.splitFrom
+                    splitFrom = excluded.splitFrom, titleArticle = excluded.titleArticle
                 RETURNING number
                 """)
         let lastReport = development.reports.map(\.published).max() ?? development.lastChanged
@@ -153,7 +155,7 @@ extension Store {
             arguments: [
                 development.id, development.storyID, development.firstSeen.seconds, development.lastChanged.seconds,
                 lastReport.seconds, development.revision, development.mergedInto, reports, corrections,
-                development.splitFrom,
+                development.splitFrom, development.titleArticleID,
             ])
         try database.cachedStatement(sql: "DELETE FROM developmentTag WHERE development = ?")
             .execute(arguments: [number])

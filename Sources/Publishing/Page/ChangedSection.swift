@@ -34,7 +34,12 @@ struct ChangedSection {
                     html.element(
                         "a", ["class": "title", "href": revision.page, "dir": "auto"],
                         nonEmpty(revision.development.title, else: revision.development.id))
-                    html.element("span", ["class": "meta"]) { $0.prose(revision.words.joined(separator: "; ")) }
+                    html.element("span", ["class": "meta"]) { html in
+                        for (index, line) in revision.lines.enumerated() {
+                            html.prose("\(index == 0 ? "" : "; ")\(line.words), \(line.causeWords)")
+                            if let claim = line.change.claim { html.sourceLink(claim) }
+                        }
+                    }
                 }
             }
         }
@@ -71,7 +76,7 @@ extension XMLWriter {
             ].filter { !$0.isEmpty }
             for words in rest { html.text(" · \(words)") }
             html.text(" · ")
-            html.element("bdi", [:], item.claims.first?.outletName ?? "")
+            html.element("bdi", [:], item.credited.outletName)
             let others = item.outletNames.count - 1
             if others > 0 { html.text(" and \(Count.words(others, "other source"))") }
         }

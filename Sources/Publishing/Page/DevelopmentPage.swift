@@ -14,7 +14,8 @@ struct DevelopmentPage {
         let title = nonEmpty(item.title, else: item.id)
         return PageShell(settings: site.settings, root: "../").page(title: title) { html in
             html.crumb(desk, "../index.html")
-            html.element("h1", ["dir": "auto"], title)
+            html.element("h1", ["lang": item.titleTag, "dir": "auto"], title)
+            html.tags(of: item)
             html.element("p", ["class": "meta"]) { html in
                 html.badge(item)
                 html.text(" \(Count.words(item.facts.sourceCount, "source")) · last changed ")
@@ -164,9 +165,13 @@ struct DevelopmentPage {
                     html.element("li", ["id": "r\(revision.number)"]) { html in
                         html.time(revision.when.description, DateWords.stamp(revision.when))
                         html.element("ul") { html in
-                            for words in revision.words { html.element("li") { $0.prose(words) } }
+                            for line in revision.lines {
+                                html.element("li") { html in
+                                    html.prose(line.words)
+                                    html.element("span", ["class": "meta"]) { html in cause(of: line, &html) }
+                                }
+                            }
                         }
-                        html.element("span", ["class": "meta"]) { html in cause(of: revision, &html) }
                     }
                 }
                 html.element("li", ["id": "r1"]) { html in
@@ -174,7 +179,7 @@ struct DevelopmentPage {
                     html.text(": first seen")
                     if let first = item.claims.first {
                         html.text(", told by ")
-                        html.element("bdi", [:], first.outletName)
+                        html.sourceLink(first)
                     }
                 }
             }
@@ -182,15 +187,11 @@ struct DevelopmentPage {
         html.newLine()
     }
 
-    private func cause(of revision: PublishedRevision, _ html: inout XMLWriter) {
-        guard let change = revision.changes.first else { return }
-        switch change.change.cause {
-        case .article: html.text("after a report of ")
-        case .edit: html.text("after an edit by ")
-        case .correction: return html.text("corrected by the desk")
-        case .recode: return html.text("read anew by a later version")
-        }
-        html.sourceLink(revision.claim)
+    private func cause(of line: PublishedRevision.Line, _ html: inout XMLWriter) {
+        html.text(" \(line.causeWords)")
+        guard let claim = line.change.claim else { return }
+        html.sourceLink(claim)
+        if !claim.title.isEmpty { html.prose(": \(claim.title)") }
     }
 
     private func related(_ html: inout XMLWriter) {

@@ -82,9 +82,10 @@ struct FrontPage {
             if leading.isEmpty { html.element("p", [:], "Nothing is published yet.") }
             for item in leading {
                 html.element("article") { html in
-                    html.element("h3", ["dir": "auto"]) { html in
+                    html.element("h3", ["lang": item.titleTag, "dir": "auto"]) { html in
                         html.element("a", ["href": Site.page(of: item.id)], nonEmpty(item.title, else: item.id))
                     }
+                    html.tags(of: item)
                     html.element("p", ["class": "meta"]) { html in
                         html.badge(item)
                         html.text(" \(Count.words(item.facts.sourceCount, "source")) · ")
@@ -179,6 +180,14 @@ extension XMLWriter {
                 html.text(", \(DateWords.day(claim.published.date))")
                 if claim.sentence.isEmpty { html.text(" (sentence withheld by licence)") }
             }
+        }
+    }
+
+    /// Writes whose words the title is, and what we read in the development.
+    mutating func tags(of item: PublishedDevelopment) {
+        element("p", ["class": "meta"]) { html in
+            html.sourceLink(item.credited)
+            if !item.tagLine.isEmpty { html.prose(" · \(item.tagLine)") }
         }
     }
 

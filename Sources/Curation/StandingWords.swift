@@ -1,39 +1,28 @@
-/// Takes the words of an act from its sentence: what stands from its verb to the end of its clause.
-///
-/// Days and weeks are left out, since a title is read on other days; so is what an other clause adds. Words that mean
-/// nothing without the sentences before ("he", "both") give no predicate.
-struct PredicateReader {
+/// Tells whether an act's words mean something without the sentences before: what stands from its verb to the end of its
+/// clause, without days and weeks and without what another clause adds ("it", "he" and "both" point elsewhere).
+struct StandingWords {
     let reading: Reading
 
-    /// No title is longer; what stands far behind its verb tells little of the act.
+    /// What stands far behind its verb tells little of the act.
     private static let limit = 160
     /// Longer subjects of a passive are clauses of their own.
     private static let subjectLimit = 12
 
-    /// Returns the predicate of an act told in English by a verb of its own, or nil.
-    func predicate(of frame: Frame, in sentence: Sentence) -> Predicate? {
+    /// Whether an act told in English by a verb of its own can stand alone.
+    func tell(_ frame: Frame, in sentence: Sentence) -> Bool {
         guard let clause = frame.clause, clause.lowerBound == frame.trigger, !frame.isNominal,
-            var verb = Self.baseForm(frame.lemma), verb != "deny" || frame.type == .reject,
+            let verb = Self.baseForm(frame.lemma), verb != "deny" || frame.type == .reject,
             !isGoverned(frame.trigger, sentence), let subject = subject(of: frame)
-        else { return nil }
+        else { return false }
         var first = frame.trigger + reading.lengths[frame.trigger]
-        if verb.hasSuffix(" on"), lengthOfTime(first, first..<clause.upperBound) > 0 {
-            // "agreed on Wednesday to ...": the preposition is that of the day.
-            verb.removeLast(3)
-            first += lengthOfTime(first, first..<clause.upperBound)
-        }
-        guard first <= clause.upperBound else { return nil }
+        // "agreed on Wednesday to ...": the preposition is that of the day.
+        if verb.hasSuffix(" on") { first += lengthOfTime(first, first..<clause.upperBound) }
+        guard first <= clause.upperBound else { return false }
         let range = frame.isPassive ? subjectOfPassive(frame, sentence) : first..<end(of: clause, frame, sentence)
         let tokens = trimmed(understood(kept(range)))
-        guard let start = tokens.first, tokens.count > 1 || reading.mentionAt[start] >= 0,
-            tokens.count <= (frame.isPassive ? Self.subjectLimit : .max), !lacksObject(tokens, of: frame)
-        else { return nil }
-        guard names(tokens, frame, beside: subject) else { return nil }
-        let rest = text(tokens)
-        guard frame.isPassive, reading.mentionAt[start] < 0 else {
-            return Predicate(actors: subject, verb: verb, rest: rest)
-        }
-        return Predicate(actors: subject, verb: verb, rest: rest.prefix(1).lowercased() + rest.dropFirst())
+        guard let start = tokens.first, tokens.count > 1 || reading.mentionAt[start] >= 0 else { return false }
+        return tokens.count <= (frame.isPassive ? Self.subjectLimit : .max) && !lacksObject(tokens, of: frame)
+            && names(tokens, frame, beside: subject)
     }
 
     /// "in favour of opening the chapters": who acts is not told to do it.
