@@ -23,7 +23,9 @@ struct MethodSection {
             html.text(
                 "A program reads the feeds below, keeps what tells an act between states or international "
                     + "organisations, and codes act, actors and recipients from one sentence, which is shown as the "
-                    + "evidence. Reports of one act make one development; where they differ, both versions stand.")
+                    + "evidence. Titles are the sources' own headlines, without the outlet's name; what the "
+                    + "program read in them stands beside, marked as its own. Reports of one act make one development; where they differ, both versions stand."
+            )
         }
         html.element("dl") { html in
             for (term, meaning) in Self.glossary {
