@@ -82,11 +82,11 @@ public struct HeadlineReader: Sendable {
     ///   - name: what else the outlet is called, such as its feed's title.
     /// - Returns: what may be shown of it.
     public func read(_ title: String, of outlet: Outlet, called name: String = "") -> Headline {
-        // No outlet has longer ones; broken feeds do.
-        guard title.utf8.count <= Self.lengthLimit else { return Headline(title) }
         var names = outlets.names(of: outlet)
         if !name.isEmpty { names.insert(Self.key(name)) }
         var headline = Headline(title.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        // No outlet has longer ones; broken feeds do.
+        guard headline.text.utf8.count <= Self.lengthLimit else { return headline }
         var isNameCut = false
         while cutEnd(of: &headline, names, &isNameCut) {}
         while cutStart(of: &headline, names) {}

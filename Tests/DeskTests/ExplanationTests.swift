@@ -50,7 +50,7 @@ struct ExplanationTests {
                 ]))
         for words in [
             "Kept: its relevance is 0.93, and 0.50 is enough. A clear case.",
-            "Ethiopia and Eritrea may meet. (CONSULT, meeting: ETH, ERI)",
+            "meeting · Ethiopia – Eritrea · possible (CONSULT, meeting: ETH, ERI)",
             "The article tells it as possible, not as planned, in Djibouti, in the week of 16 March 2026. It rests on unnamed "
                 + "sources or other reports; no party is on record.",
             "The sentence: “Ethiopia and Eritrea may meet in Djibouti next week.” (characters 0 to 52)",

@@ -59,7 +59,8 @@ struct HeadlineTests {
         ])
     func odd(_ title: String) {
         let read = Self.reader.read(title, of: Self.table.outlet(ofHost: "reuters.com"))
-        #expect(title.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(read.text))
+        let words = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(read.text.isEmpty ? words.isEmpty : words.contains(read.text), "\(title.prefix(40))")
     }
 }
 

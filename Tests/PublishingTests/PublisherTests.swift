@@ -28,12 +28,30 @@ import Testing
         #expect(zip(before, after).filter { $0 != $1 }.map(\.0.name) == ["index.html", "status.json"])
     }
 
+    @Test("Feed, JSON feed, table and page lead to the same article of a development, and credit the same outlet")
+    func credit() throws {
+        var settings = SamplePublication.settings()
+        settings.also = [.jsonFeed]
+        let files = Publisher(settings: settings).files(for: SamplePublication.publication())
+        let table = try #require(CSVReader(files.text("developments.csv")))
+        let atom = files.text("developments.atom")
+        for record in table.records where record["merged_into"]?.isEmpty == true {
+            let (link, outlet) = (record["url"] ?? "", record["title_source"] ?? "")
+            #expect(!outlet.isEmpty)
+            let page = files.text("d/\(record["dev_id"] ?? "").html")
+            guard !link.isEmpty else { continue }
+            let href = link.replacing("&", with: "&amp;")
+            #expect(page.contains("<a href=\"\(href)\"") || link.hasSuffix("#\(record["dev_id"] ?? "")"), "\(link)")
+            #expect(!atom.contains(record["dev_id"] ?? "") || atom.contains("href=\"\(href)\""), "\(link)")
+        }
+    }
+
     @Test("developments.csv reads back as it should")
     func developments() throws {
         let files = Publisher(settings: SamplePublication.settings()).files(for: SamplePublication.publication())
         let table = try #require(CSVReader(files.text("developments.csv")))
-        #expect(table.header.prefix(4) == ["dev_id", "event_date_start", "event_date_end", "title"])
-        #expect(table.header.count == 55)
+        #expect(table.header.prefix(5) == ["dev_id", "event_date_start", "event_date_end", "title", "title_source"])
+        #expect(table.header.count == 56)
         #expect(table.records.count == 10)
         let meeting = table.record("d-meetingaaaa")
         #expect(meeting["event_date_start"] == "2026-02-06")
