@@ -88,10 +88,15 @@ struct EventCoder {
         return nil
     }
 
-    /// Whether the headline tells an act: the same kind, with one of its parties, denied or not as it is.
+    /// Whether the headline tells an act: the same kind, done by the same side, denied or not as it is; beside the news of the
+    /// article only in a clause of its own.
     private func tells(_ frame: Frame, _ event: Event) -> Bool {
-        frame.type == event.type && (frame.modality == .negated) == (event.modality == .negated)
-            && frame.parties.contains { event.actors.contains($0) || event.recipients.contains($0) }
+        guard frame.type == event.type, (frame.modality == .negated) == (event.modality == .negated),
+            event.isPrimary || !frame.isNominal
+        else { return false }
+        let parties = event.actors + event.recipients
+        if frame.type.isMutual || frame.actors.isEmpty { return frame.parties.contains(where: parties.contains) }
+        return frame.actors.contains(where: event.actors.isEmpty ? parties.contains : event.actors.contains)
     }
 
     // MARK: Sentences

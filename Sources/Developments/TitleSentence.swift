@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// Cuts a sentence that is long for a title at the end of a clause, where who says so and every "not" stay in it.
+/// Makes a title of a sentence: without its dateline, and where it is long cut at the end of a clause, where who says so and
+/// every "not" stay in it.
 enum TitleSentence {
     /// Shorter sentences stay whole.
     static let length = 140
@@ -8,7 +9,8 @@ enum TitleSentence {
     static let words = 8
 
     /// Returns the sentence, or its beginning up to a clause that adds neither attribution nor doubt, with `…`.
-    static func cut(_ sentence: String) -> String {
+    static func cut(_ written: String) -> String {
+        let sentence = withoutDateline(written)
         guard sentence.count > length else { return sentence }
         var cut = sentence
         for mark in [", ", "; ", " — ", " – "] {
@@ -23,6 +25,19 @@ enum TitleSentence {
         }
         return cut == sentence ? sentence : cut + "…"
     }
+
+    /// "LIMA, March 3 (Wire) - The two sides …": where and by whom it was written is no part of the sentence.
+    private static func withoutDateline(_ sentence: String) -> String {
+        let head = sentence.prefix(datelineLength)
+        guard let end = [") - ", ") — ", ") – "].lazy.compactMap({ head.range(of: $0) }).first,
+            let open = head[..<end.lowerBound].firstIndex(of: "("), head.first?.isUppercase == true,
+            head[..<open].prefix(while: { $0 != "," && $0 != "(" }).allSatisfy({ $0.isUppercase || !$0.isLetter })
+        else { return sentence }
+        return String(sentence[end.upperBound...])
+    }
+
+    /// The characters within which a dateline ends.
+    private static let datelineLength = 60
 
     /// A list goes on behind its commas; a clause begins with one of these.
     private static func opensClause(_ rest: String) -> Bool {

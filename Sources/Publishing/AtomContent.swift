@@ -24,6 +24,7 @@ struct AtomContent {
 
     private func facts(_ xml: inout XMLWriter) {
         let item = development
+        if !item.tagLine.isEmpty { xml.element("p") { $0.prose(item.tagLine) } }
         xml.element("p") { $0.prose(SummaryWords.facts(item).joined(separator: " · ")) }
         if !item.mergedInto.isEmpty { xml.element("p", [:], "Merged into \(item.mergedInto).") }
         if !item.contradictionNote.isEmpty {

@@ -5,8 +5,9 @@ import Notation
 /// Writes a development's summary: a few sentences that read alone, as plain text.
 enum SummaryWords {
     static func text(_ item: PublishedDevelopment) -> String {
+        let tags = item.title == item.tagLine ? "" : item.tagLine
         var sentences = [
-            sentence(item.title), sentence(item.tagLine), sentence(capitalised(facts(item).joined(separator: "; "))),
+            sentence(item.title), sentence(tags), sentence(capitalised(facts(item).joined(separator: "; "))),
         ]
         if !item.contradictionNote.isEmpty { sentences.append(sentence("Sources disagree: \(item.contradictionNote)")) }
         sentences.append(reportedBy(item))

@@ -51,6 +51,20 @@ struct HeadlineTests {
         #expect(event.modality == .occurred)
     }
 
+    @Test(
+        "an act is the headline's where the same side does the same there",
+        arguments: [
+            ("Peru recalls its ambassador from Chile", "Peru recalled its ambassador from Chile on Monday.", true),
+            ("Fishing boats stay in port at Arica", "Peru recalled its ambassador from Chile on Monday.", false),
+            ("Chile condemns seizure of trawler", "Peru condemned the seizure of a trawler by Chile on Monday.", false),
+            ("Peru and Chile hold talks in Arica", "Peru and Chile held talks in Arica on Monday.", true),
+        ])
+    func isInHeadline(_ title: String, _ text: String, _ isTold: Bool) throws {
+        let event = try #require(
+            study(text, title: title).coded.events.first { $0.evidence.text == text || $0.evidence.part == .title })
+        #expect(event.isInHeadline == isTold, "\(event)")
+    }
+
     @Test("the states that a headline names count as the article's, its places do not")
     func countries() {
         var result = CuratedArticle(language: "en", relevant: true, score: 1, decision: .kept)
