@@ -10,6 +10,18 @@ struct MetadataTests {
         return ArticleExtractor().extract(Array(page.utf8), url: url)
     }
 
+    @Test("Who provided an article that another site shows is read from its JSON-LD")
+    func provider() {
+        func page(_ member: String) -> String {
+            "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"Envoys meet\", "
+                + "\"publisher\": {\"@type\": \"Organization\", \"name\": \"Morning Portal\"}\(member)}</script>"
+        }
+        #expect(extract(head: page("")).provider == nil)
+        let named = ", \"provider\": {\"@type\": \"Organization\", \"name\": \"Delta Wire\"}"
+        #expect(extract(head: page(named)).provider == "Delta Wire")
+        #expect(extract(head: page(", \"sourceOrganization\": \"Delta Wire\"")).provider == "Delta Wire")
+    }
+
     @Test(
         "The title is the headline without the site's name",
         arguments: [
