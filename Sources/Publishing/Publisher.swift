@@ -65,7 +65,7 @@ public struct Publisher: Sendable {
         }
         let ordered = newestFirst(articles, by: { $0.time }, id: { $0.id })
         let files =
-            self.pages(of: site, touched: publication.touched)
+            self.pages(of: site, touched: publication.touched.map(site.listing))
             + Tables(view, ordered, gate.sources, publication.facts, settings).files(archived: archived)
             + feeds(of: site, archived: archived)
         let front = FrontMatter(site)

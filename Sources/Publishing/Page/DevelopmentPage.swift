@@ -6,7 +6,8 @@ import Notation
 struct DevelopmentPage {
     let item: PublishedDevelopment
     let site: Site
-    private static let relatedLimit = 8
+    /// The earlier developments of the story that are listed at most.
+    static let relatedLimit = 8
     private static let claimLimit = 200
 
     func bytes() -> [UInt8] {

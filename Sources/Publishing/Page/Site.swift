@@ -47,6 +47,18 @@ struct Site {
         stories = Dictionary(grouping: shown, by: \.storyID)
     }
 
+    /// Returns the developments whose pages differ when some do: these, and those that list their titles as earlier in the
+    /// story.
+    func listing(_ touched: Set<String>) -> Set<String> {
+        var result = touched
+        for items in stories.values where items.count > 1 {
+            for (index, item) in items.enumerated() where touched.contains(item.id) {
+                result.formUnion(items[max(0, index - DevelopmentPage.relatedLimit)..<index].map(\.id))
+            }
+        }
+        return result
+    }
+
     /// The page of a development, from the output folder.
     static func page(of id: String) -> String { "d/\(PublicURL.segment(id)).html" }
 
