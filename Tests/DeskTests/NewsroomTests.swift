@@ -52,6 +52,24 @@ import Testing
         #expect(try await Newsroom.shared.value.moment(step).republished == [])
     }
 
+    @Test(
+        "every title is in the words of one of the sources, by the article that the store names",
+        arguments: SampleDesk.Step.allCases)
+    func titles(step: SampleDesk.Step) async throws {
+        let moment = try await Newsroom.shared.value.moment(step)
+        #expect(!moment.developments.isEmpty)
+        for development in moment.developments {
+            let facts = try #require(development.facts(sources: [:]))
+            let report = try #require(facts.titleReport.map { development.reports[$0] }, "\(facts.title)")
+            let words = facts.title.hasSuffix("…") ? String(facts.title.dropLast()) : facts.title
+            #expect(report.title.contains(words) || report.event.evidence.text.contains(words), "\(facts.title)")
+            #expect(report.articleID == development.titleArticleID)
+        }
+        for article in moment.articles.values where article.title == "Steel, Quotas and the Trouble With Deadlines" {
+            #expect(!moment.developments.contains { $0.reports.contains { $0.articleID == article.id } })
+        }
+    }
+
     @Test("sources.csv says when each source last had something new")
     func lastNew() async throws {
         let bytes = try #require(try await Newsroom.shared.value.moment(.later).outputs["sources.csv"])
