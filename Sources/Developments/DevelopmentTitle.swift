@@ -40,14 +40,16 @@ struct DevelopmentTitle {
     /// The title: the headline of the report that gave it last while it is there, else the best headline that tells the
     /// act, else the sentence of evidence, else our own tags.
     func choice(of facts: DevelopmentFacts, in reports: [Report], keeping articleID: String) -> Choice {
-        if let index = reports.firstIndex(where: { $0.articleID == articleID && words(of: $0) != "" }) {
+        let given = reports.indices.filter { reports[$0].articleID == articleID && !words(of: reports[$0]).isEmpty }
+        if let index = given.first(where: { tellsAct(reports[$0], facts) }) ?? given.first, isWanted(reports[index]) {
             let isSentence = !tellsAct(reports[index], facts)
             if let text = isSentence ? sentence(of: reports[index]) : words(of: reports[index]) {
                 return Choice(text: text, report: index)
             }
         }
         let telling = reports.indices.filter { tellsAct(reports[$0], facts) }
-        if let best = telling.min(by: { rank($0, in: reports, facts) < rank($1, in: reports, facts) }) {
+        let ranked = telling.map { (rank: rank($0, in: reports, facts), index: $0) }
+        if let best = ranked.min(by: { $0.rank.lexicographicallyPrecedes($1.rank) })?.index {
             return Choice(text: words(of: reports[best]), report: best)
         }
         let shown = facts.evidenceReport
@@ -69,8 +71,8 @@ struct DevelopmentTitle {
         let event = report.event
         let isInHeadline = event.isInHeadline ?? (report.prominence == .title)
         guard isInHeadline || event.evidence.part == .title, !words(of: report).isEmpty,
-            report.headline?.isBarred != true, event.type == facts.type, event.status != .retracted,
-            !rules.refuses(sources.outlet(of: report))
+            report.headline?.isBarred != true, event.type == facts.type,
+            (event.status == .retracted) == (facts.status == .retracted), isWanted(report)
         else { return false }
         let parties = Set(facts.actors + facts.recipients + facts.mediators)
         let isDenied = facts.status == .denied
@@ -79,6 +81,10 @@ struct DevelopmentTitle {
                 || event.modality.isPlan == facts.modality.isPlan
                     && (event.modality == .negated) == (facts.modality == .negated))
             && (parties.isEmpty || !parties.isDisjoint(with: event.actors + event.recipients + event.mediators))
+    }
+
+    private func isWanted(_ report: Report) -> Bool {
+        rules.never.isEmpty || !rules.refuses(sources.outlet(of: report))
     }
 
     private func rank(_ index: Int, in reports: [Report], _ facts: DevelopmentFacts) -> [Int] {
@@ -104,10 +110,6 @@ struct DevelopmentTitle {
 extension Modality {
     /// Whether an act is still to come, if it comes.
     var isPlan: Bool { self == .future || self == .hypothetical }
-}
-
-extension Array where Element == Int {
-    fileprivate static func < (left: [Int], right: [Int]) -> Bool { left.lexicographicallyPrecedes(right) }
 }
 
 extension DevelopmentFacts {

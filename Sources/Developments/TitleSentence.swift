@@ -29,11 +29,14 @@ enum TitleSentence {
     /// "LIMA, March 3 (Wire) - The two sides …": where and by whom it was written is no part of the sentence.
     private static func withoutDateline(_ sentence: String) -> String {
         let head = sentence.prefix(datelineLength)
-        guard let end = [") - ", ") — ", ") – "].lazy.compactMap({ head.range(of: $0) }).first,
-            let open = head[..<end.lowerBound].firstIndex(of: "("), head.first?.isUppercase == true,
-            head[..<open].prefix(while: { $0 != "," && $0 != "(" }).allSatisfy({ $0.isUppercase || !$0.isLetter })
+        guard
+            let end = [" - ", " — ", " – "].compactMap({ head.range(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }
+            )
         else { return sentence }
-        return String(sentence[end.upperBound...])
+        let dateline = head[..<end.lowerBound]
+        let place = dateline.hasSuffix(")") ? dateline.prefix { $0 != "," && $0 != "(" } : dateline
+        let isPlace = place.count { $0.isLetter } > 2 && place.allSatisfy { $0.isUppercase || !$0.isLetter }
+        return isPlace ? String(sentence[end.upperBound...]) : sentence
     }
 
     /// The characters within which a dateline ends.

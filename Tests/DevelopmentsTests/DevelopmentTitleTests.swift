@@ -119,6 +119,13 @@ struct DevelopmentTitleTests {
                     event: Invented.event(.consult, ["NOR", "CHL"], modality: .occurred)),
             ],
             title: "Norway meets Chile"),
+        Case(
+            says: "the headline stays when its source takes the act back",
+            told: [
+                Told(
+                    title: "Norway to meet Chile", event: Invented.event(.consult, ["NOR", "CHL"], status: .retracted))
+            ],
+            title: "Norway to meet Chile"),
     ]
 
     private static func development(_ told: [Told]) -> Development {

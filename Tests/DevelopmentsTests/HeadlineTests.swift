@@ -118,6 +118,8 @@ struct TitleSentenceTests {
             ("Peru and Chile met in Tacna, which lies by the border.", ""),
             ("LIMA, March 3 (Delta Wire) - Peru and Chile met in Tacna.", "Peru and Chile met in Tacna."),
             ("LIMA/SANTIAGO (Delta Wire) — Peru and Chile met.", "Peru and Chile met."),
+            ("SANTIAGO — Peru and Chile met.", "Peru and Chile met."),
+            ("Peru - and only Peru - met them.", ""),
             ("The envoy (a former minister) - now retired - met them.", ""),
         ])
     func cut(_ sentence: String, _ expected: String) {
