@@ -44,6 +44,14 @@ public enum LanguageDetection {
         return isTied ? nil : languages[best]
     }
 
+    /// Whether a language is among those that are told apart.
+    ///
+    /// - Parameter primary: its primary subtag, such as `en`.
+    /// - Returns: whether a text in it is known as such.
+    public static func knows(_ primary: String) -> Bool {
+        languages.contains(primary) || ["ar", "fa", "ru", "uk"].contains(primary)
+    }
+
     private static let languages = stopwords.map(\.0)
 
     /// The commonest function words of a language, folded, without those that two languages share often.
