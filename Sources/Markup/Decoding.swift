@@ -32,7 +32,8 @@ public struct Decoding: Sendable {
 
     /// Decodes an XML or JSON document.
     ///
-    /// By its byte order mark, else the first of the labels that fits, else UTF-8, else windows-1252.
+    /// By its byte order mark; else UTF-8 where letters beyond ASCII are well-formed in it, which no other encoding's are
+    /// by chance; else by the first of the labels that fits, else UTF-8, else windows-1252.
     ///
     /// - Parameters:
     ///   - bytes: the document as received.
@@ -91,10 +92,6 @@ public struct Decoding: Sendable {
         return said.name.prefix(6) == read.name.prefix(6) && read.name.hasPrefix("utf-") && said != .utf8
     }
 
-    private static func isASCII(_ label: String) -> Bool {
-        ["us-ascii", "ascii", "ansi_x3.4-1968"].contains(label.lowercased())
-    }
-
     // MARK: Ways to tell
 
     private static func byMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Decoding? {
@@ -136,8 +133,8 @@ public struct Decoding: Sendable {
         said.removeAll { $0.name.hasPrefix("utf-16") || $0.name.hasPrefix("utf-32") }
         let isASCIISafe = said.first?.name != "iso-2022-jp"
         let census = UTF8Text.census(bytes)
-        // ASCII is what transports say who know nothing; of letters beyond it, UTF-8 is the likelier word.
-        if census.errors == 0, census.sequences > 0, labels.allSatisfy(Self.isASCII) { said.removeAll() }
+        // Servers and programs that were moved say what was true once; letters beyond ASCII show what is.
+        if census.errors == 0, census.sequences > 0, isASCIISafe { said.removeAll() }
         var result: Decoding
         if census.errors == 0, said.isEmpty || (prefersUTF8 && isASCIISafe) || said.first == .utf8 {
             result = census.isCutOff ? decode(bytes, as: .utf8) : Decoding(utf8: original, encoding: .utf8)
