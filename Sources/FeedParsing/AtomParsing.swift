@@ -43,6 +43,8 @@ extension FeedReader {
                 readAtomEntryMember(child.term, &entry, &builder, .own)
             }
         }
+        builder.takeOwnAddress()
+        Self.takeMediaText(for: &entry)
         entry.level = builder.level
         return entry
     }
@@ -133,7 +135,9 @@ extension FeedReader {
             if category.term.isEmpty { category.term = text() }
             builder.addCategory(category)
         case .link:
-            let link = readLinkAttributes()
+            var link = readLinkAttributes()
+            // RSS's way inside Atom.
+            if attribute("href") == nil { link.href = resolved(text()) }
             builder.addLink(link, rank)
             if link.rel == "enclosure" {
                 enclosures.append(Enclosure(url: link.href, type: link.type, length: link.length, title: link.title))
@@ -188,7 +192,9 @@ extension FeedReader {
     /// A relation by its short name (RFC 4287 section 4.2.7.2: the IANA address means the same).
     private static func relation(_ rel: String) -> String {
         let prefix = "http://www.iana.org/assignments/relation/"
-        return rel.hasPrefix(prefix) ? String(rel.dropFirst(prefix.count)) : rel
+        let name = rel.hasPrefix(prefix) ? String(rel.dropFirst(prefix.count)) : rel
+        // RFC 8288 section 2.1.1: registered relations are compared without regard to case.
+        return name.contains(":") ? name : name.lowercased()
     }
 }
 

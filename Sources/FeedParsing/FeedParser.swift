@@ -72,6 +72,7 @@ public struct FeedParser: Sendable {
             parse.noteContentType(context.contentType)
             readXML(decoding.utf8, context, into: &parse)
         }
+        parse.finish(isHalf: parse.document.isTruncated && BrokenEnd.isInEntry(decoding.utf8))
         if parse.document.format == .json, parse.document.feed.level.language == nil {
             parse.document.feed.level.language = context.contentLanguage
         }
@@ -171,6 +172,8 @@ struct FeedParse {
     var document = ParsedDocument()
     private(set) var count = 0
     private var keys: [String: Int] = [:]
+    /// The entry that came last, held back until it is known to be whole.
+    private var last: Entry?
     private let handOut: ((Entry) -> Void)?
     let entryLimit: Int
 
@@ -186,6 +189,23 @@ struct FeedParse {
         guard !isFull else { return }
         entry.key = uniqueKey(entry)
         count += 1
+        if let last { give(last) }
+        last = entry
+    }
+
+    /// Gives out the last entry, unless it is half.
+    ///
+    /// - Parameter isHalf: whether the document broke off inside it: half of it would be taken for the whole.
+    mutating func finish(isHalf: Bool) {
+        if isHalf, last != nil {
+            fail(.notWellFormed, "the document ends inside entry \(count), which is left out")
+        } else if let last {
+            give(last)
+        }
+        last = nil
+    }
+
+    private mutating func give(_ entry: Entry) {
         if let handOut { handOut(entry) } else { document.entries.append(entry) }
     }
 

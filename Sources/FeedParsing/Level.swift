@@ -164,6 +164,8 @@ public struct Entry: Hashable, Sendable {
     public var thumbnails: [MediaObject] = []
     /// A page that plays the media.
     public var playerURL: String?
+    /// What Media RSS tells of the media, until it is known whether there is a better text.
+    var mediaText: TextConstruct?
 
     /// Creates an empty entry.
     public init() {}

@@ -20,6 +20,9 @@ struct LevelBuilder {
     /// The latitude or longitude of W3C geo that waits for the other.
     var position = FeedReader.Position()
     private var ranks = SIMD16<UInt8>(repeating: 0)
+    /// Of the link that was taken.
+    private var linkQuality = 0
+    private var linkRank = Rank.inferred
 
     /// Tells whether an element of a rank may give a member, and remembers that it did.
     ///
@@ -77,7 +80,31 @@ struct LevelBuilder {
     mutating func addLink(_ link: Link, _ rank: Rank) {
         guard link != Link(href: "") else { return }
         level.links.append(link)
-        if link.rel == "alternate" { setLink(link.href, rank) }
+        guard link.rel == "alternate", !link.href.isEmpty else { return }
+        let quality = Self.quality(of: link, language: level.language)
+        if quality > linkQuality, linkRank == rank, level.link != nil {
+            level.link = link.href
+            linkQuality = quality
+        } else if claim(.link, rank) {
+            level.link = link.href
+            (linkQuality, linkRank) = (quality, rank)
+        }
+    }
+
+    /// How well a link serves as the one page to open: a page before other files, the entry's language before others.
+    private static func quality(of link: Link, language: String?) -> Int {
+        func primary(_ tag: String) -> String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
+        let type = link.type.split(separator: ";").first.map { String($0).trimmed.lowercased() } ?? ""
+        let isPage = ["", "text/html", "application/xhtml+xml", "text/xhtml", "html"].contains(type)
+        let isForeign = !link.hreflang.isEmpty && language.map { primary($0) != primary(link.hreflang) } ?? false
+        return (isPage ? 4 : 0) + (isForeign ? 0 : 2) + (type.isEmpty ? 0 : 1)
+    }
+
+    /// Takes an entry's own address for its page where it names none, unless that is a feed's document.
+    mutating func takeOwnAddress() {
+        guard level.link == nil, let own = level.links.first(where: { $0.rel == "self" }), !own.type.contains("xml")
+        else { return }
+        setLink(own.href, .inferred)
     }
 
     /// More of one kind than any entry has; each new one is compared with all before it.

@@ -50,7 +50,7 @@ extension FeedReader {
             if text != nil, builder.claim(.summary, .module) { entry.summary = text }
         case (.wfw, .comment): entry.commentAPI = resolved(text())
         case (.wfw, .commentrss): entry.commentsFeed = resolved(text())
-        case (.itunes, .summary), (.itunes, .subtitle):
+        case (.itunes, .summary), (.itunes, .subtitle), (.play, .description):
             let text = looseText()
             if text != nil, builder.claim(.summary, .inferred) { entry.summary = text }
         case (.media, _): readMedia(element.term, &entry, remaining: 3)
@@ -64,15 +64,29 @@ extension FeedReader {
         case .content:
             let media = mediaObject
             if !media.url.isEmpty { entry.media.append(media) }
+            let text = entry.mediaText
             readMediaChildren(&entry, remaining)
+            if media.isPicture { entry.mediaText = text }
         case .thumbnail:
             var thumbnail = mediaObject
             if thumbnail.url.isEmpty { thumbnail.url = resolved(text()) }
             if !thumbnail.url.isEmpty { entry.thumbnails.append(thumbnail) }
         case .player: entry.playerURL = entry.playerURL ?? resolved(attribute("url") ?? "")
         case .group: readMediaChildren(&entry, remaining)
+        case .description, .text:
+            let text = looseText()
+            if entry.mediaText == nil || term == .text { entry.mediaText = text ?? entry.mediaText }
         default: return
         }
+    }
+
+    /// Takes what Media RSS tells of an entry's film or sound for its text, where it has no other; beside a picture it is
+    /// the picture's caption.
+    static func takeMediaText(for entry: inout Entry) {
+        guard let text = entry.mediaText else { return }
+        entry.mediaText = nil
+        guard entry.summary == nil, entry.content.isEmpty, !entry.media.contains(where: \.isPicture) else { return }
+        entry.summary = text
     }
 
     private mutating func readMediaChildren(_ entry: inout Entry, _ remaining: Int) {

@@ -18,7 +18,7 @@ public struct OPML: Sendable {
 
         /// The feed's URL; empty for a group.
         public var feedURL: String {
-            (attributes["xmlUrl"] ?? attributes["xmlurl"] ?? attributes["xmlURL"] ?? "").trimmed
+            OPML.webAddress(of: (attributes["xmlUrl"] ?? attributes["xmlurl"] ?? attributes["xmlURL"] ?? "").trimmed)
         }
         /// The site's URL; empty when not given.
         public var siteURL: String {
@@ -87,6 +87,23 @@ public struct OPML: Sendable {
             case .finished: return
             }
         }
+    }
+
+    /// The address on the web that a `feed:` or `rss:` address means (`feed://host/path`, `feed:https://host/path`, and the
+    /// like of programs for podcasts); any other address as it is.
+    public static func webAddress(of address: String) -> String {
+        guard let colon = address.firstIndex(of: ":"),
+            ["feed", "feeds", "rss", "itpc", "pcast", "podcast"].contains(address[..<colon].lowercased())
+        else { return address }
+        let rest = address[address.index(after: colon)...]
+        let inner = rest.hasPrefix("//") ? rest.dropFirst(2) : rest
+        for scheme in ["http://", "https://"] where inner.lowercased().hasPrefix(scheme) { return String(inner) }
+        // A colon lost on the way: feed://https//host/path.
+        for scheme in ["http", "https"] where inner.lowercased().hasPrefix(scheme + "//") {
+            return scheme + ":" + inner.dropFirst(scheme.count)
+        }
+        guard !inner.isEmpty, !inner.hasPrefix("/") else { return address }
+        return (address.lowercased().hasPrefix("feeds:") ? "https://" : "http://") + inner
     }
 
     static func outline(_ xml: XMLReader, _ groups: [String], _ position: Int) -> Outline {

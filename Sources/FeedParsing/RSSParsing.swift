@@ -177,6 +177,7 @@ extension FeedReader {
             default: if !readModule(child, into: &builder) { readEntryModule(child, &entry, &builder) }
             }
         }
+        Self.takeMediaText(for: &entry)
         entry.level = builder.level
         return entry
     }

@@ -170,4 +170,7 @@ public struct MediaObject: Hashable, Sendable {
     public var fileSize = ""
     /// In seconds, as written.
     public var duration = ""
+
+    /// Whether it is a picture.
+    var isPicture: Bool { medium == "image" || type.hasPrefix("image/") }
 }

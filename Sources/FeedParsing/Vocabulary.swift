@@ -1,6 +1,7 @@
 /// The vocabularies that feeds are written in.
 enum Vocabulary: Sendable {
-    case rss, atom, dublinCore, dcterms, content, slash, wfw, thread, media, itunes, georss, gml, geo, syndication,
+    case rss, atom, dublinCore, dcterms, content, slash, wfw, thread, media, itunes, play, georss, gml, geo,
+        syndication,
         history
     case license, creativeCommons, rdf, xhtml, admin, other
 
@@ -33,6 +34,7 @@ enum Vocabulary: Sendable {
         "http://search.yahoo.com/mrss": .media, "http://www.rssboard.org/media-rss": .media,
         "http://video.search.yahoo.com/mrss": .media,
         "http://www.itunes.com/dtds/podcast-1.0.dtd": .itunes, "http://example.com/dtds/podcast-1.0.dtd": .itunes,
+        "http://www.google.com/schemas/play-podcasts/1.0": .play,
         "http://www.georss.org/georss": .georss, "http://www.georss.org/georss/10": .georss,
         "http://www.opengis.net/gml": .gml,
         "http://www.opengis.net/gml/3.2": .gml, "http://www.w3.org/2003/01/geo/wgs84_pos": .geo,
@@ -54,6 +56,7 @@ enum Vocabulary: Sendable {
         "content": "http://purl.org/rss/1.0/modules/content/", "slash": "http://purl.org/rss/1.0/modules/slash/",
         "wfw": "http://wellformedweb.org/CommentAPI/", "thr": "http://purl.org/syndication/thread/1.0",
         "media": "http://search.yahoo.com/mrss/", "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+        "googleplay": "http://www.google.com/schemas/play-podcasts/1.0",
         "georss": "http://www.georss.org/georss", "gml": "http://www.opengis.net/gml",
         "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#", "sy": "http://purl.org/rss/1.0/modules/syndication/",
         "fh": "http://purl.org/syndication/history/1.0", "cc": "http://web.resource.org/cc/",
@@ -79,5 +82,5 @@ enum Term: String, Sendable {
     case point, line, polygon, box, circle, `where`, pos, poslist, linestring, linearring, exterior, envelope
     case lowercorner, uppercorner, coordinates, lat, long, lon
     case updateperiod, updatefrequency, updatebase, complete, archive, license, generatoragent, errorreportsto
-    case li, seq, opml, error
+    case li, seq, opml, error, text
 }

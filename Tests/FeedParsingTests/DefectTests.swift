@@ -69,12 +69,10 @@ struct DefectTests {
         #expect(!document.isWellFormed)
     }
 
-    @Test("9. A feed that breaks off gives the entries so far; unclosed elements end with their parent")
+    @Test("9. A feed that breaks off gives the whole entries so far; unclosed elements end with their parent")
     func truncated() {
         #expect(
-            parse("<rss><channel><item><title>a</title></item><item><title>b</title><link>http://n").titles == [
-                "a", "b",
-            ])
+            parse("<rss><channel><item><title>a</title></item><item><title>b</title><link>http://n").titles == ["a"])
         #expect(
             parse(rss("<item><title>a</title><enclosure url='/x'></item><item><title>b</title></item>")).titles == [
                 "a", "b",
