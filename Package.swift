@@ -44,11 +44,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CMalloc"),
         room("Notation", ["CCrypto"]),
         room("Markup", ["CLibXML2", "Notation"]),
-        room("Fetching", ["CCurl", "Notation", logging]),
+        room("Fetching", ["CCurl", "CZlib", "Notation", logging]),
         room("FeedParsing", ["Markup", "Notation"]),
         room("ArticleExtraction", ["Markup", "Notation"], resources: [.copy("Resources")]),
         room("Curation", ["Notation"], resources: [.copy("Resources")]),

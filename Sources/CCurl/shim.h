@@ -35,6 +35,9 @@ static inline CURLcode curl_easy_getinfo_offset(CURL *handle, CURLINFO info, cur
 static inline CURLcode curl_easy_getinfo_string(CURL *handle, CURLINFO info, const char **value) {
     return curl_easy_getinfo(handle, info, value);
 }
+static inline CURLcode curl_easy_getinfo_list(CURL *handle, CURLINFO info, struct curl_slist **value) {
+    return curl_easy_getinfo(handle, info, value);
+}
 // For CURLOPT_PRIVATE's pointer.
 static inline CURLcode curl_easy_getinfo_pointer(CURL *handle, CURLINFO info, void **value) {
     return curl_easy_getinfo(handle, info, (char **)value);

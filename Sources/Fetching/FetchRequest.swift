@@ -56,6 +56,8 @@ public struct FetchRequest: Sendable {
     public var stopsAt: (@Sendable (_ url: String) -> Bool)?
     /// How many redirects have led here, for one chain that is asked in several requests.
     public var redirects = 0
+    /// The cookies of such a chain (``FetchResponse/cookies``); they go where their servers meant them.
+    public var cookies: [String] = []
 
     /// Creates a request for a URL.
     public init(

@@ -18,6 +18,8 @@ public struct FetchResponse: Sendable {
     public var wireBytes: Int
     /// How many redirects led here, one that was not followed included.
     public var redirects = 0
+    /// What the servers of the chain asked to be told again, for its next request (``FetchRequest/cookies``).
+    public var cookies: [String] = []
 
     /// Creates a response; for tests and for sources that are no servers.
     public init(

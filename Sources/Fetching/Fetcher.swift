@@ -4,7 +4,8 @@ public import Logging
 /// Fetches over HTTP: one libcurl multi handle on one thread of its own, requests as asynchronous calls.
 ///
 /// It keeps connections open between requests, spreads them over hosts and paces each host; it follows redirects itself,
-/// so that every hop is checked. It reads no environment, keeps no cookies and sends no `Referer`.
+/// so that every hop is checked. It reads no environment and sends no `Referer`; cookies live as long as one chain of
+/// redirects.
 public final class Fetcher: Sendable {
     private let mailbox = Mailbox()
     private let logger: Logger

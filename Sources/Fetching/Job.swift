@@ -17,6 +17,10 @@ struct Job {
     private(set) var started: ContinuousClock.Instant?
     /// The bytes that came with the hops before.
     var wireBytes = 0
+    /// What servers of this chain asked to be told again, as libcurl writes cookies.
+    var cookies: [String]
+    /// Whether the body is taken as it comes, since its encoding is none that is known, or not the one that was said.
+    var isUndecoded = false
 
     init(
         ticket: Mailbox.Ticket, request: FetchRequest, url: WebURL,
@@ -24,6 +28,7 @@ struct Job {
     ) {
         queued = now
         hops = request.redirects
+        cookies = request.cookies
         self.ticket = ticket
         self.request = request
         self.url = url
@@ -49,6 +54,12 @@ struct Job {
         isPermanent = isPermanent && (status == 301 || status == 308)
         if isPermanent { permanentURL = next.text }
         url = next
+    }
+
+    /// Asks the same again.
+    mutating func repeated(undecoded: Bool, now: ContinuousClock.Instant) {
+        isUndecoded = undecoded
+        queued = now
     }
 
     func byteLimit(_ configuration: FetchConfiguration) -> Int {

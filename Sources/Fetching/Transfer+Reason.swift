@@ -2,6 +2,12 @@ internal import CCurl
 internal import Glibc
 
 extension Transfer {
+    /// Whether the body is not in the encoding that its header says, or that is none.
+    func isMisencoded(_ code: CURLcode) -> Bool {
+        if bodyIsTooLong || headersAreTooLong { return false }
+        return code == CURLE_BAD_CONTENT_ENCODING || code == CURLE_WRITE_ERROR
+    }
+
     /// Says what an error of libcurl means here.
     func reason(_ code: CURLcode) -> FetchError.Reason {
         if headersAreTooLong { return .headersTooLarge(limit: limits.header) }

@@ -87,6 +87,11 @@ final class Transfer {
                 bytes.withMemoryRebound(to: CChar.self) { curl_slist_append(list, $0.baseAddress) }
             }
         }
+        // Each chain of redirects begins without cookies: nobody is known again from one request to the next.
+        set(CURLOPT_COOKIELIST, "ALL")
+        for cookie in job.cookies { set(CURLOPT_COOKIELIST, cookie) }
+        set(CURLOPT_ACCEPT_ENCODING, job.isUndecoded ? nil : "")
+        set(CURLOPT_HTTP_CONTENT_DECODING, job.isUndecoded ? 0 : 1)
         _ = curl_easy_setopt_list(handle, CURLOPT_HTTPHEADER, headers)
         curl_slist_free_all(requestHeaders)
         requestHeaders = headers
@@ -124,6 +129,23 @@ final class Transfer {
         guard curl_easy_getinfo_string(handle, info, &value) == CURLE_OK, let value else { return nil }
         return String(cString: value)
     }
+
+    /// The cookies that libcurl holds, in its own form.
+    var cookies: [String] {
+        var list: UnsafeMutablePointer<curl_slist>?
+        guard curl_easy_getinfo_list(handle, CURLINFO_COOKIELIST, &list) == CURLE_OK else { return [] }
+        defer { curl_slist_free_all(list) }
+        var cookies: [String] = []
+        var item = list
+        while let line = item, cookies.count < Self.cookieLimit {
+            if let text = line.pointee.data { cookies.append(String(cString: text)) }
+            item = line.pointee.next
+        }
+        return cookies
+    }
+
+    /// More cookies are not told again (curl takes 50 of one answer).
+    private static let cookieLimit = 100
 
     /// libcurl's own words for what went wrong.
     func words(_ code: CURLcode) -> String {
@@ -164,7 +186,8 @@ extension Transfer {
         set(CURLOPT_QUICK_EXIT, 1)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         set(CURLOPT_FOLLOWLOCATION, 0)
-        set(CURLOPT_ACCEPT_ENCODING, "")
+        // An empty name reads no file and makes libcurl heed cookies.
+        set(CURLOPT_COOKIEFILE, "")
         set(CURLOPT_USERAGENT, configuration.userAgent)
         set(CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(min(configuration.connectTimeout, 1e6) * 1000)))
         set(CURLOPT_LOW_SPEED_LIMIT, configuration.lowSpeedLimit)

@@ -162,6 +162,8 @@ struct TransferLoop {
             any = true
             if code == CURLE_OK || transfer.bodyIsCut {
                 finish(transfer, job)
+            } else if transfer.isMisencoded(code), !job.isUndecoded {
+                askAgain(transfer)
             } else {
                 end(transfer) { $0.reason(code) }
             }
@@ -176,6 +178,17 @@ struct TransferLoop {
         if let job = release(transfer) { answer(job, why) }
     }
 
+    /// Asks for the body as it is, where what was said of its encoding is wrong.
+    private mutating func askAgain(_ transfer: Transfer) {
+        trace?(transfer.trace(status: nil, error: transfer.reason(CURLE_BAD_CONTENT_ENCODING)))
+        let bytes = transfer.offset(CURLINFO_SIZE_DOWNLOAD_T) + transfer.number(CURLINFO_HEADER_SIZE)
+        guard var job = release(transfer) else { return }
+        job.wireBytes += bytes
+        job.repeated(undecoded: true, now: clock.now)
+        waiting[job.ticket] = job
+        schedule.add(job.ticket, host: job.url.host, isSpaced: false)
+    }
+
     private mutating func finish(_ transfer: Transfer, _ job: Job) {
         let status = transfer.number(CURLINFO_RESPONSE_CODE)
         trace?(transfer.trace(status: status, error: nil))
@@ -184,13 +197,21 @@ struct TransferLoop {
         if Self.redirects.contains(status), let target = transfer.string(CURLINFO_REDIRECT_URL) {
             guard var job = release(transfer) else { return }
             job.wireBytes = wireBytes
+            job.cookies = transfer.cookies
             return follow(job, to: target, status: status)
+        }
+        let body: [UInt8]
+        do throws(Gzip.Failure) {
+            body = try Gzip.unpacked(transfer.takeBody(), limit: transfer.limits.body)
+        } catch {
+            return end(transfer) { .tooLarge(limit: $0.limits.body) }
         }
         var response = FetchResponse(
             url: job.url.text, status: status, headers: HeaderFields(lines: transfer.headerLines),
-            body: transfer.takeBody(), permanentURL: job.permanentURL,
+            body: body, permanentURL: job.permanentURL,
             duration: job.started?.duration(to: clock.now) ?? .zero, wireBytes: wireBytes)
         response.redirects = job.hops
+        response.cookies = transfer.cookies
         _ = release(transfer)
         if status == 429 || status == 503, let delay = response.retryAfter {
             held[job.url.host] = now + Double(delay)
@@ -211,6 +232,7 @@ struct TransferLoop {
                     url: next.text, status: status, duration: job.started?.duration(to: clock.now) ?? .zero,
                     wireBytes: job.wireBytes)
                 response.redirects = job.hops + 1
+                response.cookies = job.cookies
                 return job.continuation.resume(returning: .success(response))
             }
             // On its own host a redirect is part of the same request; on another it waits its turn like any page.
