@@ -47,7 +47,8 @@ public struct ArticleExtractor: Sendable {
             article.error = .tooLarge(limit: Self.byteLimit)
             return article
         }
-        let document = HTMLDocument(page: Decoding.page(bytes).utf8)
+        let page = Decoding.page(bytes).utf8
+        let document = HTMLDocument(page: page)
         guard document.count > 0 else {
             article.error = .noContent
             return article
@@ -64,6 +65,13 @@ public struct ArticleExtractor: Sendable {
         body.judge()
         metadata.describe(&article, body: body)
         body.write(to: &article, metadata: metadata)
+        // What is kept for those who pay is not taken by a back door.
+        if article.extraction != .full, metadata.isFree != false,
+            let hidden = HiddenText(page: page, stated: metadata.statedBody), hidden.completes(article.text)
+        {
+            article.take(hidden)
+        }
+        if article.kind == .article, let kind = body.otherKind(words: words) { article.kind = kind }
         return article
     }
 }

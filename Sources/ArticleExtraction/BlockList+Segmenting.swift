@@ -62,7 +62,7 @@ private struct BlockSegmenter {
             switch tag {
             case .br: breaks += 1
             case .a: linkEnd = max(linkEnd, document.end(of: node))
-            default: if !tag.isInline { open(node, tag) }
+            default: if !tag.isInline || isShownAsBlock(node) { open(node, tag) }
             }
             node += 1
         }
@@ -76,6 +76,13 @@ private struct BlockSegmenter {
             true
         default: false
         }
+    }
+
+    /// Whether an inline element's own style makes it a block.
+    private func isShownAsBlock(_ node: Int) -> Bool {
+        guard let style = document.attribute(.style, of: node), style.count <= 400 else { return false }
+        let compact = style.filter { $0 > 0x20 }
+        return compact.holds(Array("display:block".utf8)) || compact.holds(Array("display:flex".utf8))
     }
 
     private mutating func open(_ node: Int, _ tag: HTMLTag) {
@@ -149,11 +156,12 @@ private struct BlockSegmenter {
         return text[index] == 0xC2 && index + 1 < text.count && text[index + 1] == 0xA0 ? 2 : 0
     }
 
-    /// The length of a character that is never seen, 0 where there is none: U+00AD, U+200B, U+FEFF.
+    /// The length of a character that is never seen, 0 where there is none: U+00AD, U+200B, U+2060, U+FEFF.
     private static func invisibleLength(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         switch text[index] {
         case 0xC2 where index + 1 < text.count && text[index + 1] == 0xAD: 2
         case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x8B: 3
+        case 0xE2 where index + 2 < text.count && text[index + 1] == 0x81 && text[index + 2] == 0xA0: 3
         case 0xEF where index + 2 < text.count && text[index + 1] == 0xBB && text[index + 2] == 0xBF: 3
         default: 0
         }

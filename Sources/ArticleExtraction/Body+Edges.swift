@@ -69,7 +69,8 @@ extension Body {
                 block.linkShare < 0.3,
                 block.form == .paragraph || block.form == .heading || block.form == .listItem,
                 isInLead(block.container) || metadata.isDescription(text)
-                    || (isBelowHeadline && text.count >= 60 && text.endsSentence && !isCaption(block)),
+                    || (isBelowHeadline && text.count >= 60 && text.endsSentence && !isCaption(block))
+                    || isBesideBody(block),
                 !metadata.isTitle(folded), !metadata.isByline(text, folded: folded), words.phrases.match(folded) == nil
             else { continue }
             let isRepeated = inside.contains {
@@ -80,6 +81,24 @@ extension Body {
                 taken += 1
             }
         }
+    }
+
+    /// Whether a block of running text stands right before an element that is named for the text, in the same element:
+    /// then the name leaves the beginning out.
+    private func isBesideBody(_ block: Block) -> Bool {
+        guard isClaimed, block.form == .paragraph, isProse(block), block.linkBytes == 0, !isCaption(block) else {
+            return false
+        }
+        let parent = document.parent(of: root)
+        guard parent > 0, parent < block.container, ![.body, .html].contains(document.tag(of: parent)) else {
+            return false
+        }
+        // The child of the parent that holds it has nothing else to say.
+        var child = block.container
+        while child > parent, document.parent(of: child) != parent { child = document.parent(of: child) }
+        let nodes = child..<document.end(of: child)
+        return linkMass[child] == 0 && proseMass[child] * 10 >= textMass[child] * 8
+            && blocks.count { nodes.contains($0.container) } <= 2
     }
 
     private func isInLead(_ node: Int) -> Bool {

@@ -25,7 +25,7 @@ extension Body {
                 previous = block
             }
         }
-        article.text = String(decoding: text, as: UTF8.self)
+        article.text = String(decoding: text, as: UTF8.self).withoutInvisibles
         article.html = text.isEmpty ? nil : html.finished()
         article.extraction = completeness(text, kind: article.kind)
         if isToldInCaptions, article.kind == .article { article.kind = .gallery }

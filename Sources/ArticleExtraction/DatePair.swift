@@ -6,35 +6,40 @@ struct DatePair {
     var published: DateReading?
     var updated: DateReading?
 
+    /// What the page's address says.
+    let inAddress: DateReading?
+    private let stated: [String?]
+    private let statedUpdates: [String?]
+    private let times: [PageTags.Time]
+
+    /// Gathers what a page says of its dates; ``complete(isOwn:)`` decides.
     init(_ tags: PageTags, _ data: LinkedData, url: String?) {
-        let stated = [
+        stated = [
             data.published, tags.meta["article:published_time"], tags.meta["og:article:published_time"],
             tags.meta["datepublished"], tags.meta["date"], tags.meta["dc.date"], tags.meta["dc.date.issued"],
             tags.meta["dcterms.created"], tags.meta["dc.date.created"], tags.meta["pubdate"],
             tags.meta["publish-date"], tags.meta["parsely-pub-date"], tags.meta["sailthru.date"],
             tags.meta["article.published"], tags.meta["cxenseparse:recs:publishtime"], tags.meta["publishdate"],
-            tags.meta["citation_publication_date"],
-            tags.meta["citation_date"], tags.meta["datepublished"], tags.meta["article:published"],
+            tags.meta["citation_publication_date"], tags.meta["citation_date"], tags.meta["article:published"],
         ]
+        statedUpdates = [
+            data.updated, tags.meta["article:modified_time"], tags.meta["og:updated_time"],
+            tags.meta["datemodified"], tags.meta["last-modified"], tags.meta["dcterms.modified"],
+        ]
+        times = tags.times
+        inAddress = url.flatMap(Self.date(inURL:))
+    }
+
+    /// Decides: what the page states goes before the times that it shows.
+    ///
+    /// - Parameter isOwn: whether an element of the page belongs to its article.
+    mutating func complete(isOwn: (Int) -> Bool) {
+        let own = times.filter { isOwn($0.node) }
         published = Self.first(stated)
-        let shown = tags.times.filter { !$0.isUpdated }
-        let times = (shown.filter(\.isPublished) + shown.filter { !$0.isPublished }).lazy.map { Optional($0.text) }
-        if published == nil || published?.isDayOnly == true {
-            let fromTimes = Self.first(Array(times.prefix(8)))
-            if let known = published {
-                if let fromTimes, !fromTimes.isDayOnly,
-                    fromTimes.instant.date(offset: fromTimes.offset ?? 0) == known.instant.date
-                {
-                    published = fromTimes
-                }
-            } else {
-                published = fromTimes
-            }
-        }
+        if published == nil || published?.isDayOnly == true { complete(with: own.filter { !$0.isUpdated }) }
         if let known = published, known.offset == nil, !known.isDayOnly {
             // The same time of day, given elsewhere with its zone.
-            let texts: [String] = stated.compactMap { $0 } + tags.times.map { $0.text }
-            for text in texts {
+            for text in stated.compactMap({ $0 }) + times.map(\.text) {
                 guard let zoned = DateReader.read(text), let offset = zoned.offset else { continue }
                 if abs(zoned.instant.seconds + offset - known.instant.seconds) < 60 {
                     published = zoned
@@ -42,19 +47,23 @@ struct DatePair {
                 }
             }
         }
-        updated = Self.first(
-            [
-                data.updated, tags.meta["article:modified_time"], tags.meta["og:updated_time"],
-                tags.meta["datemodified"],
-                tags.meta["last-modified"], tags.meta["dcterms.modified"],
-            ] + tags.times.filter(\.isUpdated).map { Optional($0.text) })
+        updated = Self.first(statedUpdates + own.filter(\.isUpdated).map { Optional($0.text) })
         if let known = updated, let published, known.instant <= published.instant { updated = nil }
-        if published == nil { published = url.flatMap(Self.date(inURL:)) }
+    }
+
+    private mutating func complete(with shown: [PageTags.Time]) {
+        let ordered = shown.filter(\.isPublished) + shown.filter { !$0.isPublished }
+        guard let time = Self.first(ordered.prefix(8).map { Optional($0.text) }) else { return }
+        guard let known = published else {
+            published = time
+            return
+        }
+        if !time.isDayOnly, time.instant.date(offset: time.offset ?? 0) == known.instant.date { published = time }
     }
 
     private static func first(_ texts: [String?]) -> DateReading? {
         for case .some(let text) in texts {
-            if let reading = DateReader.read(text), reading.instant.date.parts.year >= 1990 { return reading }
+            if let reading = DateReader.read(text), !reading.instant.isPlaceholder { return reading }
         }
         return nil
     }
@@ -76,7 +85,7 @@ struct DatePair {
     }
 
     private static func plausible(_ reading: DateReading) -> DateReading? {
-        (1990...2100).contains(reading.instant.date.parts.year) ? reading : nil
+        reading.instant.isPlaceholder ? nil : reading
     }
 
     /// A date in a URL's path, such as `/2026/02/03/` or `-20260203`.

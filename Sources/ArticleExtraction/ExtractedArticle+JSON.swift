@@ -22,6 +22,7 @@ extension ExtractedArticle {
             json.member("kind", kind.rawValue)
             json.member("extraction", extraction.rawValue)
             json.member("text", text)
+            json.member("textOrigin", textOrigin?.rawValue)
             json.member("html", orNull: html)
             json.array("removed") { json in
                 for removal in removed {

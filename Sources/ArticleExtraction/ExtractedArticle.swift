@@ -28,6 +28,8 @@ public struct ExtractedArticle: Sendable, Equatable {
     ///
     /// Empty if there is none.
     public var text = ""
+    /// Where ``text`` stood; nil for the page's own body.
+    public var textOrigin: TextOrigin?
     /// The body as clean HTML with absolute links, or nil if there is none.
     public var html: String?
     /// What was cut inside or next to the body, in page order.
@@ -51,6 +53,14 @@ public struct ExtractedArticle: Sendable, Equatable {
         self.error = error
     }
 
+    /// Where the text of a page without a body was found.
+    public enum TextOrigin: String, Sendable {
+        /// In JSON-LD's `articleBody`.
+        case linkedData = "json-ld"
+        /// In the state that a script makes the page from.
+        case script
+    }
+
     /// How exactly a time is known.
     public enum TimePrecision: String, Sendable {
         case day, second
@@ -70,6 +80,10 @@ public struct ExtractedArticle: Sendable, Equatable {
     public enum Kind: String, Sendable {
         case article, paywalled, gallery, video, advertorial
         case liveBlog = "live-blog"
+        /// A site's or section's front page.
+        case index
+        /// Not an article but word to the reader: a question for consent, a login, news that the story is gone.
+        case notice
     }
 
     /// Another address of the same article.

@@ -22,8 +22,12 @@ struct LinkedData {
     /// The type of the node that the rest was read from.
     var isArticle = false
 
-    /// Reads all scripts of a page; the node that describes an article best wins.
-    init(_ scripts: [[UInt8]]) {
+    /// Reads all scripts of a page; of the nodes that describe this page's article, the one that does so best wins.
+    ///
+    /// - Parameters:
+    ///   - scripts: what they hold.
+    ///   - page: tells the page's own article from others.
+    init(_ scripts: [[UInt8]], of page: PageIdentity) {
         var nodes: [JSONValue] = []
         for script in scripts.prefix(20) {
             guard let value = LenientJSONReader.read(script) else { continue }
@@ -33,14 +37,34 @@ struct LinkedData {
         for node in nodes {
             if let id = node["@id"]?.line, node["name"] != nil { named[id] = node }
         }
-        let ranked = nodes.map { (node: $0, rank: Self.rank($0)) }.filter { $0.rank > 0 }
+        let ranked = Self.own(nodes.map { (node: $0, rank: Self.rank($0)) }.filter { $0.rank > 0 }, of: page)
         guard let best = ranked.max(by: { $0.rank < $1.rank }) else { return }
         for (node, _) in ranked { types.formUnion(Self.types(node)) }
-        isArticle = best.rank >= 10
+        isArticle = best.rank >= Self.articleRank
         read(best.node, named: named)
         for (node, rank) in ranked where rank < best.rank || rank == best.rank { fill(node, named: named) }
         siteName = nodes.first { Self.types($0).contains("WebSite") }?["name"]?.line
     }
+
+    /// The nodes without the articles of other pages: those of teasers, of parts and of what is read next.
+    private static func own(
+        _ ranked: [(node: JSONValue, rank: Int)], of page: PageIdentity
+    ) -> [(node: JSONValue, rank: Int)] {
+        let verdicts = ranked.map { $0.rank >= articleRank ? verdict(on: $0.node, page) : .unknown }
+        let hasOwn = verdicts.contains(.own)
+        return zip(ranked, verdicts).filter { ranked, verdict in
+            verdict == .own || ranked.rank < articleRank || (verdict == .unknown && !hasOwn)
+        }.map(\.0)
+    }
+
+    /// Whether a node is about the page: its address or its headline is the page's.
+    private static func verdict(on node: JSONValue, _ page: PageIdentity) -> PageIdentity.Verdict {
+        let pages = [node["url"], node["mainEntityOfPage"], node["@id"]].compactMap { $0?.line ?? $0?["@id"]?.line }
+        return page.verdict(addresses: pages, headline: (node["headline"]?.line ?? node["name"]?.line).map(unescaped))
+    }
+
+    /// From this rank on a node is an article.
+    private static let articleRank = 10
 
     private mutating func read(_ node: JSONValue, named: [String: JSONValue]) {
         headline = (node["headline"]?.line ?? (isArticle ? node["name"]?.line : nil)).map(Self.unescaped)

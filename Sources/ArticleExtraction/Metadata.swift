@@ -6,8 +6,15 @@ struct Metadata {
     var title: String?
     var byline: String?
     var authors: [String] = []
+    var dates: DatePair
     var published: DateReading?
     var updated: DateReading?
+    /// Whether the page calls itself a site rather than an article.
+    var isWebsite = false
+    /// Whether the page says of itself what only articles have.
+    var hasArticleMarks = false
+    /// Whether the whole text is for everybody, as far as the page says.
+    var isFree: Bool?
     var language: String?
     var siteName: String?
     var provider: String?
@@ -30,11 +37,17 @@ struct Metadata {
     /// Reads a page's head and the marked-up parts of its body.
     init(_ document: HTMLDocument, url: String?, words: WordLists) {
         let tags = PageTags(document)
-        let data = LinkedData(document.linkedData)
+        let data = LinkedData(document.linkedData, of: PageIdentity(tags, url: url))
+        dates = DatePair(tags, data, url: url)
         base = (tags.base ?? url).map { URLReference($0) }
         if let url, let written = tags.base { base = URLReference(written).resolved(against: URLReference(url)) }
         canonicalURL = (tags.canonical ?? tags.meta["og:url"]).map(absolute)
         statedBody = data.body
+        isFree = data.isFree
+        isWebsite = tags.meta["og:type"]?.lowercased() == "website"
+        hasArticleMarks =
+            data.isArticle || tags.meta["og:type"]?.lowercased() == "article"
+            || tags.meta["article:published_time"] != nil
         siteName = Self.siteName(tags, data)
         provider = data.provider
         let titles = TitleReading(tags, data, siteName: siteName)
@@ -44,9 +57,6 @@ struct Metadata {
         let authorReading = AuthorReading(tags, data, siteName: siteName)
         authors = authorReading.authors
         byline = authorReading.byline
-        let dates = DatePair(tags, data, url: url)
-        published = dates.published
-        updated = dates.updated
         language = Self.language(tags, data)
         kind = Self.kind(tags, data)
         alternatives = tags.alternatives.map { .init(role: $0.role, url: absolute($0.url)) }
@@ -60,7 +70,10 @@ struct Metadata {
     /// Hands over what is known.
     func describe(_ article: inout ExtractedArticle, body: Body) {
         var known = self
+        known.dates.complete { body.isOfArticle($0, headline: headline) }
+        (known.published, known.updated) = (known.dates.published, known.dates.updated)
         known.complete(from: body)
+        if known.published == nil { known.published = known.dates.inAddress }
         if known.authors.isEmpty { known.readSignature(from: body) }
         known.trimTitle(byLinesOf: body)
         if known.title == nil { known.title = Self.shownTitle(in: body) }
@@ -88,7 +101,9 @@ struct Metadata {
                     (authors, byline) = (reading.authors, reading.byline)
                 }
             }
-            if published == nil { published = DatePair.date(inLine: body.list.text(block)) }
+            if published == nil, body.isOfArticle(block.container, headline: headline) {
+                published = DatePair.date(inLine: body.list.text(block))
+            }
         }
     }
 
@@ -180,9 +195,9 @@ struct Metadata {
     }
 
     private func hand(to article: inout ExtractedArticle) {
-        article.title = title
-        article.byline = byline
-        article.authors = authors
+        article.title = title?.withoutInvisibles
+        article.byline = byline?.withoutInvisibles
+        article.authors = authors.map(\.withoutInvisibles)
         article.published = published?.instant
         article.publishedPrecision = published.map { $0.isDayOnly ? .day : .second }
         article.updated = updated?.instant

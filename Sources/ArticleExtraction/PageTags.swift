@@ -6,13 +6,24 @@ struct PageTags {
     /// All `article:author` and `author` values in order.
     var metaAuthors: [String] = []
     var title: String?
+    /// The page's `h1` elements.
     var headings: [(node: Int, text: String)] = []
+    /// Its first `h2` and `h3` elements.
+    var subheadings: [(node: Int, text: String)] = []
     var canonical: String?
     var base: String?
     var language: String?
     var alternatives: [(role: ExtractedArticle.Alternative.Role, url: String)] = []
     /// `time` elements and others that say a date by markup: what kind of date, the machine-readable or shown form.
-    var times: [(node: Int, isPublished: Bool, isUpdated: Bool, text: String)] = []
+    var times: [Time] = []
+    /// An element that says a date by markup.
+    struct Time {
+        var node: Int
+        var isPublished: Bool
+        var isUpdated: Bool
+        var text: String
+    }
+
     /// Elements marked as naming an author.
     var authors: [(node: Int, text: String)] = []
 
@@ -35,6 +46,10 @@ struct PageTags {
         case .link: readLink(node, in: document)
         case .h1:
             if headings.count < 8, let text = Self.line(inside: node, in: document) { headings.append((node, text)) }
+        case .h2, .h3:
+            if subheadings.count < 12, let text = Self.line(inside: node, in: document) {
+                subheadings.append((node, text))
+            }
         case .time:
             if times.count < 60 { addTime(node, in: document) }
         default: break
@@ -98,7 +113,7 @@ struct PageTags {
         }
         let isUpdated = hints.contains("updat") || hints.contains("modif")
         let isPublished = hints.contains("publi") || hints.contains("entry-date") || hints.contains("created")
-        times.append((node, isPublished, isUpdated, text))
+        times.append(Time(node: node, isPublished: isPublished, isUpdated: isUpdated, text: text))
     }
 
     /// Microdata, RDFa and `rel=author`.

@@ -13,6 +13,16 @@ extension SiteMemory {
                 json.value(([page.url] + page.sketch.hashes).map { String($0, radix: 36) }.joined(separator: " "))
             }
         }
+        if !standIns.isEmpty {
+            json.array("standIns") { json in
+                for page in standIns {
+                    let fields = [page.entries, page.sketch.hashes].map { numbers in
+                        numbers.map { String($0, radix: 36) }.joined(separator: " ")
+                    }
+                    json.value(fields.joined(separator: " | "))
+                }
+            }
+        }
         json.array("blocks") { json in
             for (hash, trace) in traces.sorted(by: { ($0.value.last, $0.key) < ($1.value.last, $1.key) }) {
                 json.value("\(String(hash, radix: 36)) \(trace.pages) \(trace.first) \(trace.last)")
@@ -43,6 +53,13 @@ extension SiteMemory {
             let numbers = Self.fields(page).map { UInt64($0, radix: 36) }
             guard let first = numbers.first, let url = first else { return nil }
             self.pages.append(Page(url: url, sketch: TextSketch(hashes: numbers.dropFirst().compactMap { $0 })))
+        }
+        for page in (value["standIns"]?.elements ?? []).suffix(8) {
+            let halves = (page.text ?? "").split(separator: "|").map { half in
+                half.split(separator: " ").compactMap { UInt64($0, radix: 36) }
+            }
+            guard halves.count == 2 else { return nil }
+            standIns.append(StandIn(sketch: TextSketch(hashes: halves[1]), entries: halves[0]))
         }
         for block in blocks.suffix(Self.capacity) {
             let fields = Self.fields(block)

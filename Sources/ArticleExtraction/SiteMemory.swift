@@ -26,12 +26,22 @@ public struct SiteMemory: Sendable, Equatable {
         var sketch: TextSketch
     }
 
+    /// A page that the site shows in the place of articles, such as one that asks for consent.
+    struct StandIn: Sendable, Equatable {
+        var sketch: TextSketch
+        /// The hashes of the entries for which it came.
+        var entries: [UInt64]
+    }
+
     /// How many different articles were learned from.
     public internal(set) var pageCount = 0
     /// By the hash of a block's letters.
     var traces: [UInt64: Trace] = [:]
     /// The last articles, oldest first.
     var pages: [Page] = []
+
+    /// What came in the place of articles, the newest last.
+    var standIns: [StandIn] = []
 
     /// On so many different articles a block must have been seen to be the site's.
     public static let threshold = 3
@@ -80,6 +90,45 @@ public struct SiteMemory: Sendable, Equatable {
         forget()
         return true
     }
+
+    /// Learns that a page came in the place of an entry's article.
+    ///
+    /// - Parameters:
+    ///   - page: what was read on it.
+    ///   - entry: a name of the entry that no other has.
+    /// - Returns: whether it was not known.
+    @discardableResult
+    public mutating func learn(standIn page: ExtractedArticle, for entry: String) -> Bool {
+        let sketch = Self.sketch(of: page), name = Self.hash(Array(entry.utf8)[...])
+        guard !sketch.hashes.isEmpty else { return false }
+        guard let index = standIns.firstIndex(where: { $0.sketch.isAlike(sketch) }) else {
+            standIns.append(StandIn(sketch: sketch, entries: [name]))
+            if standIns.count > Self.standInLimit { standIns.removeFirst() }
+            return true
+        }
+        guard standIns[index].entries.count < Self.standInEntries, !standIns[index].entries.contains(name) else {
+            return false
+        }
+        standIns[index].entries.append(name)
+        return true
+    }
+
+    /// Whether the site showed a page like this in the place of different articles.
+    public func isStandIn(_ page: ExtractedArticle) -> Bool {
+        if standIns.isEmpty { return false }
+        let sketch = Self.sketch(of: page)
+        return standIns.contains { $0.entries.count >= Self.standInEntries && $0.sketch.isAlike(sketch) }
+    }
+
+    private static func sketch(of page: ExtractedArticle) -> TextSketch {
+        let text = Array(page.text.utf8)
+        return TextSketch(text.paragraphs.map { text[$0] })
+    }
+
+    /// How many pages that stand for articles are remembered.
+    private static let standInLimit = 8
+    /// For so many entries a page must have come to be known as none's.
+    static let standInEntries = 2
 
     /// The blocks of an article that could be its site's: what was kept, and what this memory cut.
     private static func blocks(of article: ExtractedArticle) -> [(hash: UInt64, text: ArraySlice<UInt8>)] {

@@ -10,11 +10,18 @@ struct TitleReading {
 
     init(_ tags: PageTags, _ data: LinkedData, siteName: String?) {
         let declared = data.isArticle ? data.headline : nil
-        let shared = tags.meta["og:title"]
-        let stated = [shared, declared, tags.meta["twitter:title"], tags.title].compactMap { $0 }
+        let stated = [tags.meta["og:title"], declared, tags.meta["twitter:title"], tags.title].compactMap { $0 }
         let shown = tags.headings.first { heading in stated.contains { Self.isAlike(heading.text, $0) } }
-        let heading = shown ?? (tags.headings.count == 1 ? tags.headings.first : nil)
+        let only = tags.headings.count == 1 ? tags.headings.first : nil
+        let main = shown ?? only.flatMap { Self.isName($0.text, in: tags.title, siteName) ? nil : $0 }
+        // Where no `h1` is one, or only the site's name is, a lesser heading that the page's title has may be.
+        let isOpen = tags.headings.allSatisfy { Self.isName($0.text, in: tags.title, siteName) }
+        let lesser =
+            isOpen ? tags.subheadings.first { heading in stated.contains { Self.isAlike(heading.text, $0) } } : nil
+        let heading = main ?? lesser
         headline = heading?.node
+        let name = Self.siteName(in: tags.title, beside: heading?.text)
+        let shared = tags.meta["og:title"].flatMap { Self.isSite($0, named: name) ? nil : $0 }
         let witnesses = [heading?.text, declared, tags.title].compactMap { $0 }
         let short = [shared, declared, tags.meta["twitter:title"]].compactMap { $0 }
             .map { Self.withoutSite($0, siteName: siteName, witnesses: witnesses) }
@@ -33,6 +40,30 @@ struct TitleReading {
         }
         if let declared = title, let shared = short.first, Self.isPlainer(shared, than: declared) { title = shared }
         all = stated + short + [heading?.text, pageTitle, title].compactMap { $0 }
+    }
+
+    /// Whether a heading is the site's or a section's name: known as such, or one short part of the page's title.
+    private static func isName(_ heading: String, in pageTitle: String?, _ siteName: String?) -> Bool {
+        if let siteName, isSame(heading, siteName) { return true }
+        guard let pageTitle, words(heading).count <= 3, words(pageTitle).count >= words(heading).count + 4 else {
+            return false
+        }
+        let rest = withoutSite(pageTitle, siteName: siteName, witnesses: [], isPageTitle: true)
+        return rest != pageTitle || pageTitle.hasPrefix(heading) || pageTitle.hasSuffix(heading)
+    }
+
+    /// What a page's title has beside its headline: the site's name; nil when it has nothing, or the headline is not in it.
+    private static func siteName(in pageTitle: String?, beside headline: String?) -> String? {
+        guard let pageTitle, let headline, pageTitle.hasPrefix(headline) else { return nil }
+        let rest = pageTitle.dropFirst(headline.count).drop { !$0.isLetter && !$0.isNumber }
+        return rest.utf8.count >= 4 ? String(rest) : nil
+    }
+
+    /// Whether a title is a site's name with a motto: "The Osmar Post - News from the coast".
+    private static func isSite(_ title: String, named name: String?) -> Bool {
+        guard let name, title.lowercased().hasPrefix(name.lowercased()) else { return false }
+        let rest = title.dropFirst(name.count).drop { $0 == " " }
+        return rest.isEmpty ? words(name).count <= 3 : "|-–—:·•".contains(rest.first ?? " ")
     }
 
     /// Whether a shared title is the same but for punctuation, which machines that write JSON-LD get wrong, or for a

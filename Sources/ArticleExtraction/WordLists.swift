@@ -7,6 +7,8 @@ struct WordLists: Sendable {
     var marks = ClassWords()
     /// What lines of text say of a block.
     var phrases = Phrases()
+    /// What notices to the reader say.
+    var notices = NoticePhrases()
 
     /// The lists that the program was installed with.
     static let shipped: Result<WordLists, ExtractionError> = {
@@ -22,6 +24,7 @@ struct WordLists: Sendable {
                 else { continue }
                 for text in row[2...] where !text.isEmpty { lists.phrases.add(text, place: place, reason: reason) }
             }
+            for row in try rows(of: "notice-phrases.tsv", in: folder) { row.forEach { lists.notices.add($0) } }
             return .success(lists)
         } catch {
             return .failure(.wordListsMissing("\(error)"))

@@ -1,4 +1,5 @@
 internal import Markup
+internal import Notation
 
 /// What each element of a page is for, as far as its name and attributes say.
 struct Zones {
@@ -8,6 +9,8 @@ struct Zones {
     private(set) var bodies: [Int] = []
     /// Elements that claim to hold the standfirst.
     private(set) var leads: [Int] = []
+    /// Elements that claim to be dialogs.
+    private var dialogs: Set<Int> = []
     /// For each element, why a block in it is cut.
     private(set) var reasons: [Removal.Reason?] = []
 
@@ -18,6 +21,7 @@ struct Zones {
         for node in 0..<document.count where document.tag(of: node) != .text {
             let mark = Self.mark(of: node, in: document, words: words)
             marks[node] = mark
+            if Self.isDialog(node, in: document) { dialogs.insert(node) }
             if mark == .body { bodies.append(node) }
             if mark == .lead { leads.append(node) }
         }
@@ -70,6 +74,10 @@ struct Zones {
                 reasons[node] = reason
                 continue
             }
+            if marks[node] == .cookie || dialogs.contains(node), asksForConsent(node, headline: headline) {
+                reasons[node] = .cookie
+                continue
+            }
             guard let mark = marks[node], let reason = mark.reason else { continue }
             if let headline, node < headline, headline < document.end(of: node), prose[node] > 0 { continue }
             let hasLinks = links[node] * 5 >= text[node]
@@ -83,6 +91,36 @@ struct Zones {
             }
         }
     }
+
+    /// Whether an element that is marked as a dialog or as being about cookies speaks of them, however long it is, and
+    /// holds no article.
+    private func asksForConsent(_ node: Int, headline: Int?) -> Bool {
+        let nodes = node..<document.end(of: node)
+        if let headline, nodes.contains(headline) { return false }
+        if nodes.contains(where: { [.main, .article].contains(document.tag(of: $0)) }) { return false }
+        var (told, whole) = (0, 0)
+        for text in nodes.lazy.map({ document.text(of: $0) }) where text.count >= Self.shortestSentence {
+            whole += text.count
+            let folded = Array(TextFolding.folded(String(decoding: text.prefix(1000), as: UTF8.self)).utf8)
+            if Self.consentWords.contains(where: { folded.holds($0) }) { told += text.count }
+        }
+        // A picture that waits for consent within a text makes no dialog of the text.
+        return told > 0 && told * 2 >= whole
+    }
+
+    private static func isDialog(_ node: Int, in document: HTMLDocument) -> Bool {
+        guard let role = document.attribute(.role, of: node) else { return false }
+        return role.elementsEqual("dialog".utf8) || role.elementsEqual("alertdialog".utf8)
+    }
+
+    /// Bytes: a shorter text is a button or a heading.
+    private static let shortestSentence = 40
+    /// Folded words of which one is in every question for consent.
+    private static let consentWords: [[UInt8]] = [
+        "cookie", "consent", "gdpr", "datenschutz", "einwillig", "confidentialite", "consentement", "privacidad",
+        "consentimiento", "privacidade", "consentimento", "consenso", "toestemming", "samtykke", "samtycke",
+        "cerez", "согласие", "файлы куки", "ملفات تعريف", "کوکی", "クッキー", "隐私", "privacy",
+    ].map { Array($0.utf8) }
 
     private static func mark(of node: Int, in document: HTMLDocument, words: WordLists) -> ClassMark? {
         let tag = document.tag(of: node)
