@@ -40,12 +40,25 @@ struct ArticleReader: Sendable {
         var problem: PageProblem?
         do throws(PageProblem) {
             page = try await pages.page(.init(url: Self.link(of: draft, source), takesCopy: !isChanged, access: access))
+            if let found = page, await isStandIn(found, for: draft, of: source) { throw .notTheArticle }
         } catch {
+            page = nil
             if case .putOff = error { return Outcome(pageProblem: error) }
             problem = error
         }
         let article = article(of: draft, page: page, source: source)
         return Outcome(article: article, pageProblem: problem, revisit: page.flatMap { revisit(of: article, $0) })
+    }
+
+    /// Whether a page is not the entry's; the site's memory is told so.
+    private func isStandIn(_ page: PageRoom.Page, for draft: EntryDraft, of source: Source) async -> Bool {
+        guard let article = page.article, article.extraction != .failed else { return false }
+        let match = PageMatch(
+            draft: draft, link: Self.link(of: draft, source), page: page, article: article,
+            isListed: source.listing != nil)
+        if match.holds { return false }
+        await pages.note(standIn: article, for: draft.articleID(in: source))
+        return true
     }
 
     /// Makes an article of what the feed says.
@@ -65,7 +78,9 @@ struct ArticleReader: Sendable {
                     url: Self.link(of: draft, source), validators: revisit.validators, isRevisit: true, access: access))
             next.count += 1
             next.validators = page.validators
-            guard page.article != nil else { return Outcome(revisit: next) }
+            guard page.article != nil, await !isStandIn(page, for: draft, of: source) else {
+                return Outcome(revisit: next)
+            }
             let article = article(of: draft, page: page, source: source)
             // A page that now shows less than before was put behind a wall, not edited.
             let isWhole = article.extraction == .full || article.extraction == revisit.extraction
@@ -100,7 +115,7 @@ struct ArticleReader: Sendable {
     private func article(of draft: EntryDraft, page: PageRoom.Page?, source: Source) -> Article {
         let found = page?.article
         let (text, extraction) = Self.text(of: draft, page: found)
-        let title = draft.title.isEmpty ? found?.title ?? "" : draft.title
+        let title = draft.title.isEmpty ? found?.title?.readable ?? "" : draft.title
         let isDay = draft.publishedIsDay == true
         var published = (isDay ? nil : draft.published) ?? found?.published ?? draft.published ?? draft.updated
         let isClamped = published.map { $0 > now } ?? false
@@ -110,7 +125,8 @@ struct ArticleReader: Sendable {
         let curated = curation.curate(
             ArticleText(
                 title: title, text: text, published: published, offset: source.offset(at: published ?? now),
-                url: url, language: Self.language(draft: draft, page: found, source: source), source: source.id),
+                url: url, language: Self.language(of: title, text, draft: draft, page: found, source: source),
+                source: source.id),
             id: id)
         var article = Article(
             id: id, sourceID: source.id, entryKey: draft.key, url: url, title: title,
@@ -161,12 +177,24 @@ struct ArticleReader: Sendable {
             return feed.isEmpty ? ("", .failed) : (feed, .feed)
         }
         if page.extraction == .lead, feed.utf8.count > page.text.utf8.count { return (feed, .feed) }
-        return (page.text, page.extraction == .lead ? .lead : .full)
+        return (page.text.readable, page.extraction == .lead ? .lead : .full)
     }
 
-    private static func language(draft: EntryDraft, page: ExtractedArticle?, source: Source) -> String? {
-        [page?.language ?? "", draft.language, source.language].first { !$0.isEmpty }
+    /// The language that the text is in; what page, feed and subscription say decides where the text is not clear.
+    private static func language(
+        of title: String, _ text: String, draft: EntryDraft, page: ExtractedArticle?, source: Source
+    ) -> String? {
+        let said = [page?.language ?? "", draft.language, source.language].first { !$0.isEmpty }
+        let sample = text.utf8.count >= sampleLength ? String(text.prefix(2000)) : "\(title)\n\(text)"
+        guard sample.utf8.count >= sampleLength, let told = LanguageDetection.language(of: sample) else { return said }
+        guard let said else { return told }
+        let primary = said.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        // Of a language that detection does not know, the nearest that it knows would be told.
+        return primary == told || !LanguageDetection.knows(primary) ? said : told
     }
+
+    /// Bytes: a shorter text's language is a guess.
+    private static let sampleLength = 80
 }
 
 extension Source {

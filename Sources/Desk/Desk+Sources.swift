@@ -18,6 +18,7 @@ extension Desk {
     /// - Returns: one line that says what was added.
     /// - Throws: ``UsageError`` when there is no feed or it is there already.
     public func addSource(_ url: String, title: String?) async throws -> String {
+        let url = OPML.webAddress(of: url)
         if LocalSource.isLocal(url) { return try await addLocalSource(url, title: title) }
         let fetcher = Fetcher(configuration: try settings.fetchConfiguration(), logger: logger)
         defer { fetcher.shutdown() }
@@ -91,21 +92,41 @@ extension Desk {
 
     /// Takes over the subscriptions of an OPML file that are not there yet.
     ///
-    /// - Returns: one line that says how many were taken.
+    /// - Returns: a line that says how many were taken, and one for each that is no address on the web.
     /// - Throws: ``SubscriptionError`` when the file is no OPML.
     public func importSources(from file: URL) throws -> String {
         let outlines = try Subscriptions.document(at: file).subscriptions
-        for outline in outlines { _ = try Subscriptions.source(outline, in: file) }
-        let known = Set(sources.map(\.feedURL))
-        // A list from elsewhere must not make us read this machine's files.
-        let new = outlines.filter { !known.contains($0.feedURL) && !LocalSource.isLocal($0.feedURL) }
+        // Other readers run programs and filters as feeds; and a list from elsewhere must not make us read this
+        // machine's files.
+        let refused = outlines.filter { !URLReference($0.feedURL).isHTTP }
+        var known = Set(sources.map { Self.plainAddress($0.feedURL) })
+        var new: [OPML.Outline] = []
+        for outline in outlines where URLReference(outline.feedURL).isHTTP {
+            _ = try Subscriptions.source(outline, in: file)
+            if known.insert(Self.plainAddress(outline.feedURL)).inserted { new.append(outline) }
+        }
         if !new.isEmpty {
             try edit(addingTo: "subscriptions.opml") { list in
                 for outline in new { try list.add(copyOf: outline) }
             }
         }
-        return
-            "took over \(new.count) of \(outlines.count) subscriptions; the others were there already or are files"
+        let old = outlines.count - new.count - refused.count
+        var lines = ["took over \(new.count) of \(outlines.count) subscriptions"]
+        if old > 0 { lines[0] += "; \(old) \(old == 1 ? "was" : "were") there already" }
+        if !refused.isEmpty { lines[0] += "; \(refused.count) refused:" }
+        lines += refused.map { "  \($0.title.isEmpty ? "" : "\($0.title): ")\(Self.refusal(of: $0.feedURL))" }
+        return lines.joined(separator: "\n")
+    }
+
+    /// An address in the form in which the ways to write it are equal.
+    private static func plainAddress(_ url: String) -> Substring {
+        URLReference(url).normal.description.prefix { $0 != "#" }
+    }
+
+    private static func refusal(of url: String) -> String {
+        let address = printable(url)
+        if LocalSource.isLocal(url) { return "\(address) is a file of a machine; add it with `demarche sources add`" }
+        return "\(address) is no address on the web (http or https)"
     }
 
     /// Writes the new addresses of sources that have moved for good to the subscription lists.

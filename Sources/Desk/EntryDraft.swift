@@ -25,6 +25,10 @@ struct EntryDraft: Codable, Sendable {
     var credit: Credit?
     /// The page that the feed says it is of; nil when it says none.
     var home: String?
+    /// The identifier that the feed gives it; nil: none.
+    var guid: String?
+    /// Whether other entries have the same link.
+    var sharesLink: Bool?
     /// Set when the page was read and is to be looked at again for silent edits.
     var revisit: Revisit?
 
@@ -39,8 +43,10 @@ struct EntryDraft: Codable, Sendable {
 
     /// By which an edit is noticed.
     ///
-    /// The time of an update counts not: many publishers touch it without an edit.
-    var contentHash: String { ContentHash.sha256(joining: [url, title, text], digits: 32) }
+    /// The time of an update counts not: many publishers touch it without an edit. Nor do words in the link that track.
+    var contentHash: String {
+        ContentHash.sha256(joining: [URLReference(url).withoutTracking.description, title, text], digits: 32)
+    }
 
     /// The id of the article that is made of it.
     func articleID(in source: Source) -> String { ContentHash.identifier("a", [source.id, key]) }
@@ -58,14 +64,22 @@ extension EntryDraft {
         let longest = bodies.max { $0.text.utf8.count < $1.text.utf8.count }
         let link = entry.link ?? ""
         self.init(
-            key: entry.key, url: URLReference(link).isHTTP ? link : "", title: entry.title?.text ?? "",
-            text: longest.map { Self.paragraphs($0, extractor: extractor) } ?? "",
-            published: entry.published ?? entry.createdDate?.instant, updated: entry.updated,
-            authors: entry.authors.map { $0.name.isEmpty ? $0.email : $0.name }.filter { !$0.isEmpty },
+            key: entry.key, url: URLReference(link).isHTTP ? link : "", title: entry.title?.text.readable ?? "",
+            text: longest.map { Self.paragraphs($0, extractor: extractor).readable } ?? "",
+            published: Self.date(entry.published) ?? Self.date(entry.createdDate?.instant),
+            updated: Self.date(entry.updated),
+            authors: entry.authors.map { $0.name.isEmpty ? $0.email : $0.name }.filter { !$0.isEmpty }.map(\.readable),
             language: entry.language ?? feed.language ?? "", rights: Self.rights(entry.rights ?? feed.rights),
             publishedIsDay: entry.publishedDate?.isDayOnly == true ? true : nil, credit: Credit(entry),
-            home: feed.link)
+            home: feed.link,
+            guid: entry.id?.trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty ?? Self.fileName(entry.key))
     }
+
+    /// A time that is one.
+    private static func date(_ time: Timestamp?) -> Timestamp? { time.flatMap { $0.isPlaceholder ? nil : $0 } }
+
+    /// The name of the file that an entry is, as its source keys it.
+    private static func fileName(_ key: String) -> String? { key.hasPrefix("file:") ? key : nil }
 
     /// A line of it: some feeds put their terms of use there.
     private static func rights(_ rights: TextConstruct?) -> String? {
@@ -77,7 +91,14 @@ extension EntryDraft {
 
     /// Feeds carry boilerplate too, and plain text would lose the paragraphs.
     private static func paragraphs(_ text: TextConstruct, extractor: ArticleExtractor) -> String {
-        guard text.type != "text", text.value.contains("<p") || text.value.contains("<br") else { return text.text }
+        guard text.type != "text", text.value.contains("<p") || text.value.contains("<br") else {
+            // Some programs escape their markup twice.
+            guard text.text.contains("</"), text.text.contains("<p") || text.text.contains("<a ") else {
+                return text.text
+            }
+            let inner = extractor.extract(Array("<article>\(text.text)</article>".utf8), url: nil)
+            return inner.text.isEmpty ? text.text : inner.text
+        }
         let article = extractor.extract(Array("<article>\(text.value)</article>".utf8), url: nil)
         let stamped = article.removed.filter { $0.reason == .template }.reduce(0) { $0 + $1.text.utf8.count }
         // An extractor made for pages may take a short text for furniture; what the publisher's program adds to each is.
@@ -100,4 +121,9 @@ extension EntryDraft.Credit {
         url = entry.source?.link ?? entry.sourceURL ?? ""
         if name.isEmpty && url.isEmpty { return nil }
     }
+}
+
+extension String {
+    /// The text, or nil when it is empty.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

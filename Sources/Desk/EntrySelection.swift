@@ -7,12 +7,15 @@ struct EntrySelection {
     var wanted: [EntryDraft] = []
     /// Remembered, so that they never return as new.
     var seen: [EntryDraft] = []
+    /// Not seen before though their dates are older than what is read, in a source that was watched all the while.
+    private(set) var late: [EntryDraft] = []
 
     /// Sorts the entries of a feed.
     ///
     /// At first sight of a source, and when none of its entries is known any more (changed guids), only what is younger
     /// than `backfill` is read, and of undated entries the first ten, which feeds list newest first. Later the age is
-    /// counted from the last success, so that nothing is lost while the desk was down.
+    /// counted from the last success, so that nothing is lost while the desk was down. What is older and comes only now
+    /// though the source was watched is ``late``.
     ///
     /// - Parameters:
     ///   - drafts: the feed's entries in document order.
@@ -42,12 +45,36 @@ struct EntrySelection {
                 continue
             }
             if let dated = draft.dated {
-                if dated < oldest { seen.append(draft) } else { wanted.append(draft) }
+                if dated >= oldest {
+                    wanted.append(draft)
+                } else if !isFirst, let lastSuccess, lastSuccess >= now.adding(seconds: -rules.backfill) {
+                    late.append(draft)
+                } else {
+                    seen.append(draft)
+                }
             } else {
                 undated += 1
                 if isFirst, undated > Self.undatedAtFirstSight { seen.append(draft) } else { wanted.append(draft) }
             }
         }
+    }
+
+    /// Decides about the late ones: they are new, but for an archive that was opened, and for what stood below the feed's
+    /// end and came into sight when an entry above it was deleted.
+    ///
+    /// - Parameters:
+    ///   - drafts: the feed's entries in document order.
+    ///   - known: what the store knows of them.
+    ///   - haveLeft: whether entries that the store knows are no longer in the feed.
+    mutating func takeLate(of drafts: [EntryDraft], known: [String: KnownEntry], haveLeft: Bool) {
+        let end = drafts.lastIndex { known[$0.key] != nil } ?? -1
+        let below = Set(drafts.dropFirst(end + 1).map(\.key))
+        let oldest = drafts.compactMap { known[$0.key] == nil ? nil : $0.dated }.min()
+        for draft in late {
+            let wasBelow = haveLeft && below.contains(draft.key) && draft.dated.map { $0 < oldest ?? $0 } ?? false
+            if late.count > Self.lateAtOnce || wasBelow { seen.append(draft) } else { wanted.append(draft) }
+        }
+        late = []
     }
 
     /// How far back entries are read.
@@ -59,4 +86,6 @@ struct EntrySelection {
     }
 
     private static let undatedAtFirstSight = 10
+    /// More late entries than this at once are an archive.
+    private static let lateAtOnce = 10
 }

@@ -11,6 +11,8 @@ enum PageProblem: Error, Sendable, CustomStringConvertible {
     /// The site's robots.txt cannot be had now.
     case robotsUnknown
     case extraction(ExtractionError)
+    /// Something else came in the article's place.
+    case notTheArticle
     /// The run has asked for all the pages that it may, or is to end: the next one asks.
     case putOff
 
@@ -20,7 +22,7 @@ enum PageProblem: Error, Sendable, CustomStringConvertible {
         case .fetch(let error): error.isTransient
         case .status(let code): code == 408 || code == 425 || code == 429 || code >= 500
         case .robotsUnknown, .putOff: true
-        case .challenge, .robots, .extraction: false
+        case .challenge, .robots, .extraction, .notTheArticle: false
         }
     }
 
@@ -38,6 +40,7 @@ enum PageProblem: Error, Sendable, CustomStringConvertible {
         case .robots: "robots.txt"
         case .robotsUnknown: "robots.txt cannot be had"
         case .extraction(let error): "\(error)"
+        case .notTheArticle: "not the article"
         case .putOff: "put off"
         }
     }
@@ -50,6 +53,7 @@ enum PageProblem: Error, Sendable, CustomStringConvertible {
         case .robots: "the site's robots.txt asks to leave the page alone"
         case .robotsUnknown: "the site's robots.txt cannot be had now, so that the page is left alone"
         case .extraction(let error): error.description
+        case .notTheArticle: "not the article: neither headline nor opening words of the entry are on the page"
         case .putOff: "put off to the next run"
         }
     }

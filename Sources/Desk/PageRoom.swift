@@ -13,6 +13,8 @@ actor PageRoom {
         var url: String
         /// To be sent when it is asked for again.
         var validators = Validators()
+        /// Whether the site is known to show it in the place of different articles.
+        var isStandIn = false
     }
 
     /// What is asked for.
@@ -53,6 +55,8 @@ actor PageRoom {
     private var readings: [String: Task<Result<Page, PageProblem>, Never>] = [:]
     /// The readings that wait for another one: nobody waits for them, so that no two can wait for each other.
     private var waiting: Set<Task<Result<Page, PageProblem>, Never>> = []
+    /// The pages that came in the place of articles, by the key of the entry that they were read for.
+    private var standIns: [String: ExtractedArticle] = [:]
     /// How many pages were asked for.
     private(set) var count = 0
 
@@ -96,11 +100,21 @@ actor PageRoom {
     /// Returns what the pages told of their sites, by the site's name; those that were looked at again told it before.
     func learned() async -> [String: SiteMemory] {
         var articles: [ExtractedArticle] = []
+        let others = Set(standIns.values.map { $0.url ?? "" })
         for (key, reading) in readings.sorted(by: { $0.key < $1.key }) where !key.hasPrefix(Self.againMark) {
-            if case .success(let page) = await reading.value, let article = page.article { articles.append(article) }
+            guard case .success(let page) = await reading.value, let article = page.article else { continue }
+            if !others.contains(article.url ?? "") { articles.append(article) }
         }
-        return await memories.learned(from: articles)
+        return await memories.learned(
+            from: articles, standIns: standIns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     }
+
+    /// Notes that a page came in the place of an entry's article.
+    ///
+    /// - Parameters:
+    ///   - article: what was read on it.
+    ///   - entry: a name of the entry that no other has.
+    func note(standIn article: ExtractedArticle, for entry: String) { standIns[entry] = article }
 
     private static func key(_ wish: Wish) -> String {
         (wish.isRevisit ? againMark : "") + URLReference(wish.url).canonical.description
@@ -158,7 +172,10 @@ actor PageRoom {
             if let known, known.text == article.text, known.title == article.title {
                 return .success(Page(url: response.url, validators: response.validators))
             }
-            return .success(Page(article: article, url: response.url, validators: response.validators))
+            return .success(
+                Page(
+                    article: article, url: response.url, validators: response.validators,
+                    isStandIn: memory?.isStandIn(article) ?? false))
         } catch {
             return .failure(error)
         }
@@ -189,6 +206,7 @@ actor PageRoom {
     private nonisolated func arrival(of wish: Wish) async throws(PageProblem) -> Arrival {
         var step = wish
         var redirects = 0
+        var cookies: [String] = []
         var sawSignpost = false
         while true {
             switch await robots?.verdict(on: step.url, proxy: wish.access?.proxy) {
@@ -196,7 +214,8 @@ actor PageRoom {
             case .refused: throw .robots
             case .unknown: throw stop.isSet ? .putOff : .robotsUnknown
             }
-            let response = try await ask(step, redirects)
+            let response = try await ask(step, redirects, cookies)
+            cookies = response.cookies
             var target = stoppedAt(response, redirects, wish)
             if target == nil {
                 let answer = try accepted(response, step)
@@ -219,8 +238,11 @@ actor PageRoom {
         return response.url
     }
 
-    private nonisolated func ask(_ wish: Wish, _ redirects: Int) async throws(PageProblem) -> FetchResponse {
+    private nonisolated func ask(
+        _ wish: Wish, _ redirects: Int, _ cookies: [String]
+    ) async throws(PageProblem) -> FetchResponse {
         var plain = FetchRequest(url: wish.url, purpose: .page, validators: wish.validators)
+        plain.cookies = cookies
         plain.redirects = redirects
         let host = URLReference(wish.url).host
         let wantsVerdict = await robots?.wantsVerdict(after: wish.url, proxy: wish.access?.proxy)

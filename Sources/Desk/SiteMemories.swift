@@ -25,22 +25,35 @@ actor SiteMemories {
 
     /// Returns the memories of those sites that the articles tell something new of.
     ///
-    /// - Parameter articles: what the run extracted, in an order that is the same for the same pages.
+    /// - Parameters:
+    ///   - articles: what the run extracted, in an order that is the same for the same pages.
+    ///   - standIns: what came in the place of articles, each with the name of the entry, in such an order.
     /// - Returns: by the site's name.
-    func learned(from articles: [ExtractedArticle]) async -> [String: SiteMemory] {
+    func learned(
+        from articles: [ExtractedArticle], standIns: [(entry: String, page: ExtractedArticle)] = []
+    ) async -> [String: SiteMemory] {
         var changed: [String: SiteMemory] = [:]
         for article in articles {
-            guard let url = article.url, URLReference(url).isHTTP else { continue }
-            let site = SiteMemory.site(of: url)
-            var memory = SiteMemory()
-            if let known = changed[site] {
-                memory = known
-            } else if let known = await self.memory(of: url) {
-                memory = known
-            }
+            guard let (site, known) = await known(article, changed) else { continue }
+            var memory = known
             if memory.learn(article) { changed[site] = memory }
         }
+        for (entry, page) in standIns {
+            guard let (site, known) = await known(page, changed) else { continue }
+            var memory = known
+            if memory.learn(standIn: page, for: entry) { changed[site] = memory }
+        }
         return changed
+    }
+
+    /// The site of a page and what is known of it so far; nil for a page without an address.
+    private func known(
+        _ page: ExtractedArticle, _ changed: [String: SiteMemory]
+    ) async -> (site: String, memory: SiteMemory)? {
+        guard let url = page.url, URLReference(url).isHTTP else { return nil }
+        let site = SiteMemory.site(of: url)
+        if let known = changed[site] { return (site, known) }
+        return (site, await memory(of: url) ?? SiteMemory())
     }
 }
 

@@ -39,10 +39,33 @@ struct SourceReading: Sendable {
         }
         if response.isNotModified { return .notModified(response) }
         guard response.isSuccess else { return .unusable(response, why: nil) }
-        let context = ParseContext(url: response.url, contentType: response.contentType)
-        let document = parse(response.body, context)
+        let document = parse(response)
+        if document.format == .html, source.listing == nil,
+            let target = Autodiscovery.refresh(inPage: response.body, url: response.url), target != response.url,
+            let (next, other) = await follow(target, from: response), other.problem == nil
+        {
+            return .read(next, other)
+        }
         if let problem = document.problem { return .unusable(response, why: problem) }
         return .read(response, document)
+    }
+
+    /// Asks for the feed where a page that came in its place sends its reader, once; nil when that fails.
+    private func follow(_ target: String, from page: FetchResponse) async -> (FetchResponse, ParsedDocument)? {
+        var plain = FetchRequest(url: target, purpose: .feed)
+        plain.redirects = page.redirects + 1
+        plain.cookies = page.cookies
+        guard var next = try? await fetcher.fetch(access?.applied(to: plain) ?? plain), next.isSuccess else {
+            return nil
+        }
+        // The page may send its readers elsewhere tomorrow.
+        next.permanentURL = nil
+        return (next, parse(next))
+    }
+
+    private func parse(_ response: FetchResponse) -> ParsedDocument {
+        let context = ParseContext(url: response.url, contentType: response.contentType)
+        return parse(response.body, context)
     }
 
     private func parse(_ body: [UInt8], _ context: ParseContext) -> ParsedDocument {

@@ -43,6 +43,7 @@ struct SourceVisit: Sendable {
         let lastSuccess = state.lastSuccess
         result.wasAsked = true
         var wanted: [EntryDraft] = []
+        var guids = stored.guids
         let reading = SourceReading(
             source: source, fetcher: tools.fetcher, parser: tools.parser, extractor: tools.extractor,
             folder: desk.folder, access: access)
@@ -66,15 +67,20 @@ struct SourceVisit: Sendable {
             result.isUnchanged = true
             result.isNotModified = state.lastError == nil
         case .read(let response, let document):
-            let drafts = self.drafts(of: document)
-            let known = stored.hasEntries ? try await store.knownEntries(drafts.map(\.key), of: source.id) : [:]
-            let selection = EntrySelection(
-                drafts, known: known, isFirstSight: stored.isFirstSight, lastSuccess: lastSuccess, now: now,
-                rules: rules)
+            let matching = try await matching(of: document)
+            var selection = EntrySelection(
+                matching.drafts, known: matching.known, isFirstSight: stored.isFirstSight, lastSuccess: lastSuccess,
+                now: now, rules: rules)
+            if !selection.late.isEmpty {
+                let count = try await store.entryCount(of: source.id)
+                selection.takeLate(of: matching.drafts, known: matching.known, haveLeft: count > matching.known.count)
+            }
             wanted = selection.wanted
             result.seen = selection.seen
-            result.isUnchanged = wanted.isEmpty && selection.seen.isEmpty
-            result.changed = Set(known.keys)
+            result.remarked = matching.remarked
+            result.isUnchanged = wanted.isEmpty && selection.seen.isEmpty && result.remarked.isEmpty
+            result.changed = Set(matching.known.keys)
+            guids = matching.worth
             let content = FetchState.Content(
                 newEntries: wanted.count, interval: document.feed.interval, skipTimes: document.feed.skipTimes,
                 isWhole: !document.isTruncated)
@@ -82,7 +88,17 @@ struct SourceVisit: Sendable {
         }
         result.state = StoredFetchState(
             due: state.dueColumn, isFirstSight: stored.isFirstSight && state.lastSuccess == nil, bytes: state.blob)
+        result.state.guids = guids
         return wanted
+    }
+
+    /// Tells which of a feed's entries are known.
+    private func matching(of document: ParsedDocument) async throws -> EntryMatching {
+        try await EntryMatching(drafts(of: document), worth: stored.guids) { keys in
+            stored.hasEntries ? try await store.knownEntries(keys, of: source.id) : [:]
+        } byMarks: { marks in
+            stored.hasEntries ? try await store.knownEntries(marked: marks, of: source.id) : []
+        }
     }
 
     private func drafts(of document: ParsedDocument) -> [EntryDraft] {

@@ -78,7 +78,7 @@ struct Subscriptions {
             throw SubscriptionError(
                 place: place(file, outline), problem: "d:id: `\(id)` is not allowed; letters, digits, hyphens")
         }
-        var source = Source(id: id, title: outline.title.isEmpty ? url : outline.title, feedURL: url)
+        var source = Source(id: id, title: outline.title.isEmpty ? url : outline.title.readable, feedURL: url)
         source.siteURL = outline.siteURL
         source.language = fact("language").isEmpty ? outline.attributes["language"] ?? "" : fact("language")
         source.timeZone = fact("timeZone")
@@ -134,7 +134,10 @@ extension OPMLDocument {
             group = outlines.first { $0.feedURL.isEmpty && $0.title == name }?.position
             if group == nil { group = try addGroup(name) }
         }
-        let attributes = outline.attributes.filter { !$0.key.contains(":") }.sorted { $0.key < $1.key }
+        var attributes = outline.attributes.filter { !$0.key.contains(":") }.sorted { $0.key < $1.key }
+        for index in attributes.indices where attributes[index].key.lowercased() == "xmlurl" {
+            attributes[index].value = outline.feedURL
+        }
         try add(
             attributes: attributes.map { ($0.key, $0.value) },
             facts: outline.facts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, toGroup: group)

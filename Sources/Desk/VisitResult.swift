@@ -23,6 +23,8 @@ struct VisitResult: Sendable {
     /// The entries that were read.
     var read: [EntryDraft] = []
     var seen: [EntryDraft] = []
+    /// The marks of known entries that have others now, by key.
+    var remarked: [String: KnownEntry.Marks] = [:]
     /// The pages to be asked for later.
     var pending: [PendingPage] = []
     /// How many pages were looked at again for silent edits.
@@ -63,7 +65,8 @@ struct VisitResult: Sendable {
         let ids = Dictionary(articles.map { ($0.entryKey, $0.id) }, uniquingKeysWith: { first, _ in first })
         func entry(_ draft: EntryDraft, _ standing: KnownEntry.Standing) -> KnownEntry {
             KnownEntry(
-                key: draft.key, contentHash: draft.contentHash, standing: standing, articleID: ids[draft.key] ?? "")
+                key: draft.key, contentHash: draft.contentHash, standing: standing, articleID: ids[draft.key] ?? "",
+                marks: KnownEntry.Marks(draft))
         }
         var entries = seen.map { entry($0, .seen) }
         entries += read.map { entry($0, waiting.contains($0.key) ? .pending : .done) }
@@ -72,7 +75,9 @@ struct VisitResult: Sendable {
             guard let draft = EntryDraft(stored: page.entry) else { continue }
             entries.append(entry(draft, waiting.contains(page.key) ? .pending : .done))
         }
-        return SourceUpdate(
+        var update = SourceUpdate(
             sourceID: sourceID, state: state, entries: entries, articles: articles, pendingPages: pending, now: now)
+        update.marks = remarked
+        return update
     }
 }

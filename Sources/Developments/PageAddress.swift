@@ -1,12 +1,12 @@
 internal import Notation
 
 /// The form of an address in which the copies of one page on one site are equal.
-enum PageAddress {
+public enum PageAddress {
     /// Returns the address without scheme, tracking parameters, and what marks a page as made for telephones.
     ///
     /// - Parameter url: the address as the feed or the page gives it.
     /// - Returns: the normal form; empty for what is no page of its own, such as a site's front page.
-    static func normal(_ url: String) -> String {
+    public static func normal(_ url: String) -> String {
         let reference = URLReference(url)
         guard reference.isHTTP else { return "" }
         var rest = Substring(reference.canonical.description)

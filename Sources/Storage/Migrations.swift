@@ -9,7 +9,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         Migration(statements: version1), Migration(statements: siteMemory), Migration(statements: corrections),
         Migration(statements: rights), Migration(statements: printed), Migration(statements: shortCuration),
-        Migration(statements: onRecord), Migration(statements: outlet),
+        Migration(statements: onRecord), Migration(statements: outlet), Migration(statements: entryMarks),
     ]
 
     /// What this program writes.
@@ -197,4 +197,15 @@ private let outlet = """
     ALTER TABLE article ADD COLUMN outlet TEXT NOT NULL DEFAULT '';
     ALTER TABLE development ADD COLUMN titleArticle TEXT NOT NULL DEFAULT '';
     ALTER TABLE story ADD COLUMN source TEXT NOT NULL DEFAULT '';
+    """
+
+/// Keeps by what else an entry is known when its identifier changes, and what a source's identifiers are worth.
+private let entryMarks = """
+    ALTER TABLE entry ADD COLUMN guid INTEGER;
+    ALTER TABLE entry ADD COLUMN page INTEGER;
+    ALTER TABLE entry ADD COLUMN headline INTEGER;
+    ALTER TABLE entry ADD COLUMN text INTEGER;
+    CREATE INDEX entry_guid ON entry(source, guid) WHERE guid IS NOT NULL;
+    CREATE INDEX entry_page ON entry(source, page) WHERE page IS NOT NULL;
+    ALTER TABLE source ADD COLUMN guids INTEGER NOT NULL DEFAULT 0;
     """

@@ -11,6 +11,8 @@ public struct StoredFetchState: Hashable, Sendable {
     public var bytes: [UInt8]
     /// Whether entries of it may be known; as `false` the store says that there are none, and need not be asked for any.
     public var hasEntries = true
+    /// What the identifiers of its entries are worth.
+    public var guids: GUIDWorth = []
 
     /// Creates a state; the default is that of a source never fetched.
     public init(due: Timestamp? = nil, isFirstSight: Bool = true, bytes: [UInt8] = []) {
@@ -18,6 +20,20 @@ public struct StoredFetchState: Hashable, Sendable {
         self.isFirstSight = isFirstSight
         self.bytes = bytes
     }
+}
+
+/// What a source's identifiers of entries have shown themselves to be worth.
+public struct GUIDWorth: OptionSet, Hashable, Sendable {
+    /// What is stored.
+    public let rawValue: Int
+
+    /// Creates what was stored.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Different entries had the same one.
+    public static let reused = GUIDWorth(rawValue: 1)
+    /// One entry had different ones.
+    public static let changed = GUIDWorth(rawValue: 2)
 }
 
 /// What is remembered of an entry for ever.
@@ -32,7 +48,27 @@ public struct KnownEntry: Hashable, Sendable {
         case pending = 2
     }
 
-    /// The entry's id in its feed, else its link, else a hash.
+    /// Hashes by which an entry is known again when its identifier is another; nil: not known.
+    public struct Marks: Hashable, Sendable {
+        /// Of the identifier that it had last.
+        public var guid: Int64?
+        /// Of its page's address; of title and day for one that has neither address nor identifier.
+        public var page: Int64?
+        /// Of its headline.
+        public var headline: Int64?
+        /// Of the feed's text.
+        public var text: Int64?
+
+        /// Creates marks.
+        public init(guid: Int64? = nil, page: Int64? = nil, headline: Int64? = nil, text: Int64? = nil) {
+            self.guid = guid
+            self.page = page
+            self.headline = headline
+            self.text = text
+        }
+    }
+
+    /// What names the entry among those of its source: at first sight its id in the feed, else its link, else a hash.
     public var key: String
     /// The hash of what the feed says of it, by which an edit is noticed.
     public var contentHash: String
@@ -40,9 +76,18 @@ public struct KnownEntry: Hashable, Sendable {
     public var standing: Standing
     /// The article made of it; empty when there is none.
     public var articleID: String
+    /// By which it is known again.
+    public var marks: Marks
+    /// The headline of the article made of it; empty when there is none.
+    ///
+    /// It is read, never written.
+    public var title = ""
 
     /// Creates what is remembered.
-    public init(key: String, contentHash: String, standing: Standing, articleID: String = "") {
+    public init(
+        key: String, contentHash: String, standing: Standing, articleID: String = "", marks: Marks = Marks()
+    ) {
+        self.marks = marks
         self.key = key
         self.contentHash = contentHash
         self.standing = standing
@@ -85,6 +130,8 @@ public struct SourceUpdate: Sendable {
     public var articles: [Article]
     /// The pages to be tried again; their entries must be known or among `entries`.
     public var pendingPages: [PendingPage]
+    /// The marks of known entries that have others now, by key.
+    public var marks: [String: KnownEntry.Marks] = [:]
     /// The clock's time.
     public var now: Timestamp
 

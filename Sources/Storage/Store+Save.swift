@@ -27,6 +27,7 @@ extension Store {
             var outcome = SaveOutcome()
             for update in updates {
                 try Self.save(update.state, of: update.sourceID, in: database)
+                try Self.save(update.marks, of: update.sourceID, in: database)
                 try Self.save(update.entries, of: update.sourceID, in: database)
                 try Self.save(update.pendingPages, in: database)
                 for article in update.articles {
@@ -63,11 +64,12 @@ extension Store {
     }
 
     private static func save(_ state: StoredFetchState, of id: String, in database: Database) throws {
-        let sql = "UPDATE source SET due = ?, isFirstSight = ?, state = ? WHERE id = ?"
+        let sql = "UPDATE source SET due = ?, isFirstSight = ?, state = ?, guids = guids | ? WHERE id = ?"
         try BulkStatement(sql, in: database).execute {
             $0.add(state.due?.seconds)
             $0.add(state.isFirstSight)
             $0.add(state.bytes)
+            $0.add(state.guids.rawValue)
             $0.add(id)
         }
     }
@@ -75,9 +77,12 @@ extension Store {
     private static func save(_ entries: [KnownEntry], of sourceID: String, in database: Database) throws {
         let insertion = try BulkStatement(
             """
-            INSERT INTO entry (source, key, contentHash, standing, article) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO entry (source, key, contentHash, standing, article, guid, page, headline, text)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source, key) DO UPDATE SET contentHash = excluded.contentHash, standing = excluded.standing,
-                article = CASE excluded.article WHEN '' THEN article ELSE excluded.article END
+                article = CASE excluded.article WHEN '' THEN article ELSE excluded.article END,
+                guid = coalesce(excluded.guid, guid), page = coalesce(excluded.page, page),
+                headline = coalesce(excluded.headline, headline), text = coalesce(excluded.text, text)
             """, in: database)
         let release = try BulkStatement("DELETE FROM pendingPage WHERE source = ? AND key = ?", in: database)
         let question = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM pendingPage WHERE source = ?)")
@@ -89,11 +94,25 @@ extension Store {
                 $0.add(entry.contentHash)
                 $0.add(entry.standing.rawValue)
                 $0.add(entry.articleID)
+                $0.add(entry.marks)
             }
             guard hasPending, entry.standing != .pending else { continue }
             try release.execute {
                 $0.add(sourceID)
                 $0.add(entry.key)
+            }
+        }
+    }
+
+    private static func save(_ marks: [String: KnownEntry.Marks], of sourceID: String, in database: Database) throws {
+        if marks.isEmpty { return }
+        let sql = "UPDATE entry SET guid = ?, page = ?, headline = ?, text = ? WHERE source = ? AND key = ?"
+        let statement = try BulkStatement(sql, in: database)
+        for (key, marks) in marks {
+            try statement.execute {
+                $0.add(marks)
+                $0.add(sourceID)
+                $0.add(key)
             }
         }
     }
@@ -300,5 +319,12 @@ struct StoredArticle {
         result.fetched = Timestamp(seconds: fetched)
         result.duplicateOf = article.duplicateOf ?? duplicateOf
         return result
+    }
+}
+
+extension BulkStatement.Values {
+    /// Adds identifier, page, headline and text.
+    fileprivate mutating func add(_ marks: KnownEntry.Marks) {
+        for mark in [marks.guid, marks.page, marks.headline, marks.text] { add(mark.map { Int($0) }) }
     }
 }

@@ -60,13 +60,13 @@ extension Store {
                 database, sql: "SELECT \(Self.stateColumns), facts, isSubscribed FROM source ORDER BY id")
             while let row = try rows.next() {
                 let id: String = row[0]
-                let facts: String = row[5]
+                let facts: String = row[6]
                 if let place = places[id] {
-                    isKept[place] = row[6] && facts == StoredJSON.text(source: sources[place])
+                    isKept[place] = row[7] && facts == StoredJSON.text(source: sources[place])
                     standing.states[id] = Self.state(row)
                 } else {
                     standing.former.append(try StoredJSON.value(Source.self, from: facts))
-                    if row[6] { gone.append(id) }
+                    if row[7] { gone.append(id) }
                 }
             }
             for source in sources where standing.states[source.id] == nil {
@@ -81,7 +81,7 @@ extension Store {
     /// Id and state of a row of `source`; whether a source has entries is asked only of one that never succeeded.
     private static let stateColumns = """
         id, due, isFirstSight, state,
-            NOT isFirstSight OR EXISTS (SELECT 1 FROM entry WHERE entry.source = source.id)
+            NOT isFirstSight OR EXISTS (SELECT 1 FROM entry WHERE entry.source = source.id), guids
         """
 
     private static func state(_ row: Row) -> StoredFetchState {
@@ -89,6 +89,7 @@ extension Store {
         var state = StoredFetchState(
             due: (row[1] as Int?).map(Timestamp.init), isFirstSight: row[2], bytes: bytes.map(Array.init) ?? [])
         state.hasEntries = row[4]
+        state.guids = GUIDWorth(rawValue: row[5])
         return state
     }
 
@@ -133,39 +134,6 @@ extension Store {
             try database.execute(
                 sql: "UPDATE source SET isSubscribed = 0, isFirstSight = 1, due = NULL, state = NULL WHERE id = ?",
                 arguments: [id])
-        }
-    }
-
-    /// Returns what is known of some of a source's entries, by key; a key that is missing is new.
-    ///
-    /// - Parameters:
-    ///   - keys: the keys in the fetched feed.
-    ///   - sourceID: the source.
-    /// - Returns: the known entries by their key.
-    /// - Throws: ``StoreError``.
-    public func knownEntries(_ keys: [String], of sourceID: String) async throws(StoreError) -> [String: KnownEntry] {
-        try await read { database in
-            let statement = try database.cachedStatement(
-                sql: "SELECT contentHash, standing, article FROM entry WHERE source = ? AND key = ?")
-            var known: [String: KnownEntry] = [:]
-            let question = try database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE source = ?)")
-            guard try Bool.fetchOne(question, arguments: [sourceID]) ?? true else { return known }
-            for key in keys where known[key] == nil {
-                guard let row = try Row.fetchOne(statement, arguments: [sourceID, key]) else { continue }
-                known[key] = KnownEntry(
-                    key: key, contentHash: row[0], standing: KnownEntry.Standing(rawValue: row[1]) ?? .seen,
-                    articleID: row[2])
-            }
-            return known
-        }
-    }
-
-    /// Returns how many entries of a source are known.
-    ///
-    /// - Throws: ``StoreError``.
-    public func entryCount(of sourceID: String) async throws(StoreError) -> Int {
-        try await read { database in
-            try Int.fetchOne(database, sql: "SELECT count(*) FROM entry WHERE source = ?", arguments: [sourceID]) ?? 0
         }
     }
 

@@ -160,7 +160,7 @@ struct CourtesyTests {
     func badBody(isCutOff: Bool) async throws {
         let outlet = try Outlet()
         let feed = Outlet.feed(Outlet.item("a"))
-        outlet.set("/feed", headers: ["ETag: \"1\""], isCutOff ? String(feed.dropLast(20)) : "no feed at all")
+        outlet.set("/feed", headers: ["ETag: \"1\""], isCutOff ? String(feed.dropLast(10)) : "no feed at all")
         try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
         try await outlet.run()
         try await outlet.run(hour: 24)

@@ -48,6 +48,22 @@ import Testing
         #expect(EntryDraft(entry, feed: Level(), extractor: ArticleExtractor()).text == body)
     }
 
+    @Test("lemon24/reader #406: a description whose markup was escaped twice has no tags in its text")
+    func escapedTwice() {
+        let written =
+            "&lt;p&gt;The pilots &lt;a href=\"https://quay.example/\"&gt;met&lt;/a&gt; on Monday to talk about the tide and its tables.&lt;/p&gt;"
+        var entry = Entry()
+        entry.content = [
+            TextConstruct(
+                type: "html", value: written,
+                text:
+                    "<p>The pilots <a href=\"https://quay.example/\">met</a> on Monday to talk about the tide and its tables.</p>"
+            )
+        ]
+        let draft = EntryDraft(entry, feed: Level(), extractor: ArticleExtractor())
+        #expect(draft.text == "The pilots met on Monday to talk about the tide and its tables.")
+    }
+
     @Test("what entry or feed says of the rights is carried, the entry's first")
     func rights() {
         var (entry, feed) = (Entry(), Level())

@@ -203,4 +203,31 @@ struct SourceKindTests {
         #expect(proxy.requests.map(\.target) == asked)
         #expect(outlet.asked == ["/feed"])
     }
+
+    @Test(
+        "addresses for feed programs are taken over as web addresses; commands and queries are refused, each with its line"
+    )
+    func importedSchemes() throws {
+        let outlet = try Outlet()
+        try outlet.subscribe("xmlUrl=\"https://here.example/feed\"")
+        let addresses = [
+            "feed://a.example/rss", "feed:https://b.example/rss", "rss://c.example/x", "exec:/usr/bin/news",
+            "filter:sort:https://d.example/",
+            "query:unread:age &lt; 3", "https://here.example/feed#top", "https://e.example/feed",
+            "HTTPS://e.example:443/feed",
+        ]
+        let lines = addresses.enumerated().map { "<outline text=\"No \($0.offset)\" xmlUrl=\"\($0.element)\"/>" }
+        let file = try outlet.write("<opml version=\"2.0\"><body>\(lines.joined())</body></opml>", to: "reader.opml")
+        let told = try outlet.open().importSources(from: file)
+        #expect(told.hasPrefix("took over 4 of 9 subscriptions; 2 were there already; 3 refused:"))
+        for word in ["No 3", "No 4", "No 5", "exec:", "filter:", "query:"] { #expect(told.contains(word), "\(told)") }
+        #expect(told.split(separator: "\n").count == 4)
+        let feeds = try outlet.open().sourceList().map(\.text).joined()
+        for address in [
+            "http://a.example/rss", "https://b.example/rss", "http://c.example/x", "https://e.example/feed",
+        ] {
+            #expect(feeds.contains(address))
+        }
+        #expect(!feeds.contains("exec:"))
+    }
 }

@@ -65,6 +65,31 @@ struct StoreTests {
         #expect(try await store.fetchStates()["herald"]?.bytes == [1, 2, 3])
     }
 
+    @Test("entries are found by identifier and page, marks change without touching what waits, and worth adds up")
+    func marks() async throws {
+        let store = try await open()
+        var entry = Invented.entry("1")
+        entry.marks = KnownEntry.Marks(guid: 7, page: -8, headline: 9)
+        var update = Invented.update([Invented.article("1")], entries: [entry])
+        update.pendingPages = [
+            PendingPage(sourceID: "herald", key: "key-1", attempts: 0, due: Invented.now, entry: [1])
+        ]
+        update.state.guids = .changed
+        try await store.save(update)
+        let byPage = try await store.knownEntries(marked: [KnownEntry.Marks(page: -8)], of: "herald")
+        #expect(byPage.map(\.key) == ["key-1"] && byPage.first?.title == "Delegations to meet")
+        #expect(try await store.knownEntries(marked: [KnownEntry.Marks(guid: 7)], of: "herald").count == 1)
+        #expect(try await store.knownEntries(marked: [KnownEntry.Marks(guid: 7, page: -8)], of: "post").isEmpty)
+        #expect(try await store.knownEntries(marked: [KnownEntry.Marks(headline: 9)], of: "herald").isEmpty)
+        update = Invented.update([])
+        update.marks = ["key-1": KnownEntry.Marks(guid: 6, page: -8, headline: 9, text: 5)]
+        update.state.guids = .reused
+        try await store.save(update)
+        #expect(try await store.knownEntries(["key-1"], of: "herald")["key-1"]?.marks == update.marks["key-1"])
+        #expect(try await store.pendingPages(due: Invented.now).count == 1)
+        #expect(try await store.fetchStates()["herald"]?.guids == [.changed, .reused])
+    }
+
     @Test("known entries tell new, changed, seen and pending ones apart")
     func entries() async throws {
         let store = try await open()
