@@ -110,6 +110,7 @@ extension Event {
         json.evidence("statusEvidence", statusEvidence)
         json.member("channel", channel?.rawValue)
         json.member("origin", origin)
+        json.member("undoes", undoes?.rawValue)
         if let score { json.member("score", score) } else { json.null("score") }
         json.member("object", object)
         json.member("primary", isPrimary)

@@ -41,6 +41,8 @@ public struct Event: Hashable, Codable, Sendable {
     public var channel: Channel?
     /// The outlet or agency that the sentence credits; empty for the article's own voice.
     public var origin: String
+    /// The kind of act, done before, that this act undoes: a deal that collapses, a visit cut short; nil for most.
+    public var undoes: EventType?
     /// PLOVER's conflict–cooperation score; nil unless the act occurred.
     public var score: Double?
     /// What the act is about, in the sentence's words ("its missiles").
@@ -74,9 +76,12 @@ public struct Event: Hashable, Codable, Sendable {
         isPrimary = false
     }
 
+    /// Who acts and whom the act is aimed at, each once.
+    public var parties: [String] { actors + recipients.filter { !actors.contains($0) } }
+
     private enum CodingKeys: String, CodingKey {
         case type, mode, cameo, phase, actors, recipients, mediators, actorLabels, pairs, venue, date, mediatorsEvidence
-        case modality, status, statusBasis, statusEvidence, channel, origin, score, object
+        case modality, status, statusBasis, statusEvidence, channel, origin, undoes, score, object
         case isInHeadline = "inHeadline"
         case isPrimary = "primary"
         case evidence

@@ -108,9 +108,9 @@ extension EventCoder {
             event.statusEvidence = body.evidence(told.sentence)
             return
         }
-        // "Neither Tehran nor Washington has officially confirmed": nobody vouches.
+        // "Neither Tehran nor Washington has officially confirmed": nobody speaks for it.
         if event.status == .reported,
-            let doubt = told.prefix(12).first(where: { body.cues(in: $0.sentence.tokens).contains(.unconfirmed) }),
+            let doubt = told.prefix(12).first(where: { body.isUnconfirmed(in: $0.sentence.tokens) }),
             event.modality != .occurred
         {
             event.status = .unconfirmed
@@ -118,24 +118,64 @@ extension EventCoder {
         }
     }
 
-    /// An office of an actor that speaks on record in one of the next sentences vouches for what the article tells in
+    /// A named voice of an actor that speaks of the act in one of the first sentences vouches for what the article tells in
     /// its own voice.
     func addVoucher(_ event: inout Event, _ told: [Told]) {
         guard event.status == .reported, event.channel == nil, event.modality != .hypothetical else { return }
-        for told in told.prefix(5) where !told.isBoilerplate {
-            let sentence = told.sentence
-            guard body.cues(in: sentence.tokens).isDisjoint(with: [.denial, .unconfirmed, .rumour, .anonymous]) else {
+        for told in told.prefix(5) where !told.isBoilerplate && !told.isBackground && isOn(event, told) {
+            let range = told.sentence.bodyStart..<told.sentence.tokens.upperBound
+            let cues = body.cues(in: range)
+            guard cues.isDisjoint(with: [.denial, .rumour, .anonymous]), !body.isUnconfirmed(in: range) else {
                 continue
             }
+            let voice = Voice(reading: body, register: register)
             guard
                 let voucher = told.speakers.first(where: {
-                    !$0.isAnonymous && !$0.isMedia && $0.mention >= 0 && event.actors.contains($0.code)
+                    event.actors.contains($0.code) && voice.isOnRecord($0, in: range)
                 })
             else { continue }
             event.status = .onRecord
             event.statusBasis = [voucher.code]
-            event.channel = body.cues(in: sentence.tokens).contains(.social) ? .socialPost : .onRecord
-            if body.evidence(sentence).start != event.evidence.start { event.statusEvidence = body.evidence(sentence) }
+            event.channel = cues.contains(.social) ? .socialPost : .onRecord
+            let evidence = body.evidence(told.sentence)
+            if evidence.start != event.evidence.start || event.evidence.part != nil { event.statusEvidence = evidence }
+            return
+        }
+    }
+
+    /// Whether a sentence speaks of an act: it is the one that tells it, tells one of its kind, or names all its
+    /// parties and tells nothing else of them.
+    private func isOn(_ event: Event, _ told: Told) -> Bool {
+        if event.evidence.part == nil, body.evidence(told.sentence).start == event.evidence.start { return true }
+        if told.frames.contains(where: { $0.type == event.type && $0.parties.allSatisfy(event.parties.contains) }) {
+            return true
+        }
+        let named = Set(body.mentions.lazy.filter { told.sentence.tokens.contains($0.first) }.map(\.code))
+        if event.parties.count > 1, event.parties.allSatisfy(named.contains) {
+            return told.frames.allSatisfy { $0.type == event.type }
+        }
+        // "said it was done", "the visit", "the talks"
+        return told.sentence.tokens.dropFirst().contains { index in
+            let before = body.cues[index - 1]
+            if body.cues[index].contains(.pronoun), !before.isDisjoint(with: [.says, .that]) {
+                return ["it", "this"].contains(body.text(index..<(index + 1)).lowercased())
+            }
+            return body.nouns[index] >= 0 && lexicon.nouns[Int(body.nouns[index])].type == event.type
+                && before.contains(.determiner)
+        }
+    }
+
+    /// "There was no confirmation from Tehran": whoever is named there is not on record by what another sentence says.
+    func withdrawVouchers(_ event: inout Event, _ told: [Told]) {
+        guard event.status == .onRecord else { return }
+        for told in told.prefix(12) where !told.isBoilerplate && body.isUnconfirmed(in: told.sentence.tokens) {
+            let silent = body.mentions.filter { told.sentence.tokens.contains($0.first) }.map(\.code)
+            guard event.statusBasis.contains(where: silent.contains) else { continue }
+            event.statusBasis.removeAll(where: silent.contains)
+            guard event.statusBasis.isEmpty else { continue }
+            event.status = event.modality == .occurred ? .reported : .unconfirmed
+            event.channel = nil
+            event.statusEvidence = body.evidence(told.sentence)
             return
         }
     }

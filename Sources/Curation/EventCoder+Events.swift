@@ -3,15 +3,14 @@ internal import Notation
 /// Events made of frames.
 extension EventCoder {
     func event(_ frame: Frame, _ sentence: Sentence, in reading: Reading, told: [Told]) -> Event {
-        let date = EventDateReader(reading: reading, anchor: anchor).date(
-            near: frame.trigger, in: sentence, modality: frame.modality, excluded: saying(frame, sentence, in: reading),
-            said: said(frame, sentence))
-        var frame = frame
+        let ended = ended(frame, sentence, in: reading)
+        var frame = ended.frame
+        let date = date(of: ended, sentence, in: reading)
         // An act told as done whose day is still to come is announced.
         if let start = date?.start, let anchor, start > anchor, frame.modality == .occurred, !frame.type.isUtterance {
             frame.modality = .future
         }
-        let status = StatusReader(reading: reading).status(of: frame, in: sentence)
+        let status = StatusReader(reading: reading, register: register).status(of: frame, in: sentence)
         var event = Event(
             type: frame.type, actors: frame.actors, recipients: frame.recipients, modality: frame.modality,
             status: status.status,
@@ -27,7 +26,9 @@ extension EventCoder {
         event.pairs = Self.pairs(frame)
         event.score = frame.modality == .occurred ? EventScale.score(frame.type, mode: frame.mode) : nil
         event.cameo = EventScale.cameo(frame.type, mode: frame.mode, modality: frame.modality)
-        event.phase = EventScale.phase(frame.type, mode: frame.mode, modality: frame.modality, lemma: frame.lemma)
+        event.phase =
+            ended.phase ?? EventScale.phase(frame.type, mode: frame.mode, modality: frame.modality, lemma: frame.lemma)
+        event.undoes = ended.undoes
         for mention in frame.actorMentions where mention < reading.mentions.count {
             let found = reading.mentions[mention]
             if found.entity >= 0, lexicon.entities[Int(found.entity)].kind == .movement, !found.code.isEmpty {
@@ -35,6 +36,21 @@ extension EventCoder {
             }
         }
         return event
+    }
+
+    /// The day of an act: what is planned lies ahead, what was done behind; "will not meet on Friday" speaks of what was planned.
+    private func date(of ended: Ended, _ sentence: Sentence, in reading: Reading) -> EventDate? {
+        let frame = ended.frame
+        let reader = EventDateReader(reading: reading, anchor: anchor)
+        if let days = ended.days {
+            let part = Sentence(tokens: days, bodyStart: days.lowerBound, isHeading: false)
+            return reader.date(near: days.lowerBound, in: part, modality: .future)
+        }
+        let before = max(sentence.bodyStart, frame.trigger - 4)..<max(sentence.bodyStart, frame.trigger)
+        let isAhead = frame.modality == .negated && reading.cues(in: before).contains(.future)
+        return reader.date(
+            near: frame.trigger, in: sentence, modality: isAhead ? .future : frame.modality,
+            excluded: saying(frame, sentence, in: reading), said: said(frame, sentence))
     }
 
     /// The tokens that tell of the saying, which was done whatever is to come.

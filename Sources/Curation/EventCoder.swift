@@ -49,6 +49,7 @@ struct EventCoder {
             addPlace(&event, result.told)
             addDenial(&event, result.told)
             addVoucher(&event, result.told)
+            withdrawVouchers(&event, result.told)
             used.append(event)
             result.primary = chosen.frame
         }

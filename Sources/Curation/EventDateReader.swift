@@ -193,7 +193,8 @@ struct EventDateReader {
         case .weekend:
             let saturday = anchor.adding(days: 5 - anchor.weekday + 7 * step)
             return (EventDate(start: saturday, end: saturday.adding(days: 1), precision: .range), 2)
-        case .year:
+        // "this year" tells no day.
+        case .year where first == .next || first == .last:
             let year = anchor.parts.year + step
             guard let start = CalendarDate(year: year, month: 1, day: 1),
                 let end = CalendarDate(year: year, month: 12, day: 31)

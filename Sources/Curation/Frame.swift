@@ -44,6 +44,8 @@ struct Speaker {
     var verb: Int
     /// The tokens that tell of the saying itself, not of the act.
     var tokens: Range<Int>
+    /// Whether an office of the state of whom the sentence tells speaks, whose mention is not known ("the defence ministry").
+    var isOffice = false
 }
 
 extension EventType {

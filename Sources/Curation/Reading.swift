@@ -103,6 +103,16 @@ final class Reading {
         return union
     }
 
+    /// Whether words say that nobody confirms: "has not confirmed"; "officially confirmed" only beside a negation.
+    func isUnconfirmed(in range: Range<Int>) -> Bool {
+        let cues = cues(in: range)
+        guard cues.contains(.unconfirmed) else { return false }
+        return cues.contains(.negation)
+            || range.contains {
+                self.cues[$0].contains(.unconfirmed) && text($0..<($0 + 1)).lowercased() != "officially"
+            }
+    }
+
     /// The token before another that is not inside a phrase, or nil at the start of the range.
     func previous(_ index: Int, in range: Range<Int>) -> Int? {
         var place = index - 1

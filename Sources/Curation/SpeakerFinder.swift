@@ -176,7 +176,7 @@ struct SpeakerFinder {
             mention: -1,
             code: isBody ? subjectBefore(comma, range).map { reading.mentions[$0].code } ?? antecedent : "",
             isAnonymous: isAnonymous && !isBody, isMedia: false,
-            verb: verb, tokens: (comma + 1)..<(verb + 1))
+            verb: verb, tokens: (comma + 1)..<(verb + 1), isOffice: isBody)
     }
 
     /// "the defence department": a body of no state, by its office alone.

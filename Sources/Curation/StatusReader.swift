@@ -1,63 +1,57 @@
 /// Tells who vouches for an act, and how the source knows (guidelines E6).
 struct StatusReader {
     let reading: Reading
+    let register: PersonRegister
 
     struct Result {
         var status: Status
-        var basis: [String]
+        var basis: [String] = []
         var channel: Channel?
-        var origin: String
+        var origin = ""
     }
 
     func status(of frame: Frame, in sentence: Sentence) -> Result {
-        let cues = reading.cues(in: sentence.bodyStart..<sentence.tokens.upperBound)
-        let isSocial = cues.contains(.social)
-        let onRecord: Channel = isSocial ? .socialPost : .onRecord
+        let range = sentence.bodyStart..<sentence.tokens.upperBound
+        let cues = reading.cues(in: range)
+        let onRecord: Channel = cues.contains(.social) ? .socialPost : .onRecord
         if cues.contains(.denial), frame.modality == .negated || frame.lemma == "deny" && !isDenyingRequest(frame) {
-            return Result(status: .denied, basis: deniers(frame, sentence), channel: onRecord, origin: "")
+            return Result(status: .denied, basis: deniers(frame, sentence), channel: onRecord)
         }
-        if cues.contains(.unconfirmed) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
-        if let speaker = frame.speaker {
-            let origin =
-                speaker.isMedia
-                ? reading.text(
-                    speaker.tokens
-                        .lowerBound..<max(speaker.tokens.lowerBound + 1, min(speaker.verb, speaker.tokens.upperBound)))
-                : ""
-            if speaker.isAnonymous { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
-            if speaker.isMedia {
-                return Result(
-                    status: cues.contains(.rumour) || cues.contains(.anonymous) ? .unconfirmed : .reported, basis: [],
-                    channel: .agencyReport,
-                    origin: speaker.mention >= 0 || !origin.isEmpty ? origin : "")
-            }
-            if !speaker.code.isEmpty, frame.actors.contains(speaker.code) {
-                // "X reportedly told the press": somebody else says that X said it.
-                if frame.type.isUtterance, cues.contains(.rumour) {
-                    return Result(status: .reported, basis: [], channel: nil, origin: "")
-                }
-                return Result(status: .onRecord, basis: [speaker.code], channel: onRecord, origin: "")
-            }
-            if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
-            if cues.contains(.anonymous) {
-                return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "")
-            }
-            if frame.type.isUtterance, speaker.code.isEmpty, !frame.actors.isEmpty {
-                return Result(status: .onRecord, basis: frame.actors, channel: onRecord, origin: "")
-            }
-            return Result(status: .reported, basis: [], channel: nil, origin: "")
-        }
-        if cues.contains(.anonymous) { return Result(status: .unconfirmed, basis: [], channel: .anonymous, origin: "") }
-        if cues.contains(.rumour) { return Result(status: .unconfirmed, basis: [], channel: nil, origin: "") }
-        if ["announce", "unveil", "pledge", "promise", "vow", "order"].contains(frame.lemma), !frame.actors.isEmpty {
-            return Result(status: .onRecord, basis: frame.actors, channel: onRecord, origin: "")
-        }
-        if frame.type.isUtterance, !frame.actors.isEmpty, frame.modality != .future,
-            !frame.isNominal || frame.modality == .occurred
+        if reading.isUnconfirmed(in: range) { return Result(status: .unconfirmed) }
+        if let speaker = frame.speaker, speaker.isAnonymous || speaker.isMedia { return nameless(speaker, cues) }
+        if let speaker = frame.speaker, frame.actors.contains(speaker.code),
+            Voice(reading: reading, register: register).isOnRecord(speaker, in: range)
         {
-            return Result(status: .onRecord, basis: frame.actors, channel: onRecord, origin: "")
+            // "X reportedly told the press": somebody else says that X said it.
+            if frame.type.isUtterance, cues.contains(.rumour) { return Result(status: .reported) }
+            return Result(status: .onRecord, basis: [speaker.code], channel: onRecord)
         }
-        return Result(status: .reported, basis: [], channel: nil, origin: "")
+        if cues.contains(.anonymous) { return Result(status: .unconfirmed, channel: .anonymous) }
+        if cues.contains(.rumour) { return Result(status: .unconfirmed) }
+        // What the other side or a third says that somebody did.
+        if let speaker = frame.speaker, !speaker.code.isEmpty, !frame.actors.contains(speaker.code),
+            !isAddition(speaker.verb, to: frame)
+        {
+            return Result(status: .reported)
+        }
+        let basis = Voice(reading: reading, register: register).parties(uttering: frame, in: range)
+        return basis.isEmpty
+            ? Result(status: .reported) : Result(status: .onRecord, basis: basis, channel: onRecord)
+    }
+
+    /// "X thanked Y and said": who speaks in what is added is who acts, whatever name stands nearest.
+    private func isAddition(_ verb: Int, to frame: Frame) -> Bool {
+        verb > frame.trigger && verb > 0 && reading.cues[verb - 1].contains(.and)
+    }
+
+    /// The status of what an outlet or somebody without a name tells.
+    private func nameless(_ speaker: Speaker, _ cues: Cue) -> Result {
+        if speaker.isAnonymous { return Result(status: .unconfirmed, channel: .anonymous) }
+        let first = speaker.tokens.lowerBound
+        return Result(
+            status: cues.contains(.rumour) || cues.contains(.anonymous) ? .unconfirmed : .reported,
+            channel: .agencyReport,
+            origin: reading.text(first..<max(first + 1, min(speaker.verb, speaker.tokens.upperBound))))
     }
 
     /// "X denied Y's request": a refusal that stands, where "X denied that" and "X denied any request" deny a fact.

@@ -52,9 +52,11 @@ extension Desk {
         publication.facts = facts(of: states, now: now)
         publication.facts.outages = try await outages(in: store, now: now)
         publication.sifted = try await sifted
-        let press = Press(store: store, publication: publication, mutes: mutes, isWhole: isWhole)
+        let press = Press(
+            store: store, publication: publication, mutes: mutes, isWhole: isWhole,
+            lastDay: last["front"].flatMap(FrontMatter.init(text:))?.day)
         do {
-            if !isWhole, imprint.isUnchanged(since: last), try await press.isIdle {
+            if !isWhole, imprint.isUnchanged(since: last), try await isQuiet(press) {
                 return PublishOutcome(try writer.update(try await clockFiles(press, last)))
             }
             let publisher = Publisher(settings: publicationSettings(labels: try labels()))
@@ -65,6 +67,12 @@ extension Desk {
         } catch let error as PublishError {
             throw DeskError("\(error)")
         }
+    }
+
+    /// Whether nothing differs from the last edition, and no plan's days passed since.
+    private func isQuiet(_ press: Press) async throws -> Bool {
+        guard try await press.isIdle else { return false }
+        return try await !press.hasLapsed(by: Publisher(settings: publicationSettings(labels: [:])), days: windowDays)
     }
 
     /// The files that say when the last run was, of a run after which nothing else differs.

@@ -25,6 +25,8 @@ public struct DevelopmentRecord: Presentable, Sendable {
     let lastChanged: Timestamp
     let revision: Int
     let mergedInto: String?
+    let supersedes: String
+    let supersededBy: String
     let corrected: [FieldCorrection]
     let prominence: Prominence
     let articleCount: Int
@@ -81,6 +83,7 @@ public struct DevelopmentRecord: Presentable, Sendable {
         lastChanged = development.lastChanged
         revision = development.revision
         mergedInto = development.mergedInto
+        (supersedes, supersededBy) = (development.supersedes, development.supersededBy)
         corrected = development.corrections
         prominence = facts.prominence
         (articleCount, ownerCount, originCount) = (facts.articleCount, facts.ownerCount, facts.originCount)
@@ -102,6 +105,8 @@ public struct DevelopmentRecord: Presentable, Sendable {
         }
         add("id", mergedInto.map { "\(id), merged into \($0)" } ?? id)
         add("story", story)
+        add("undoes", supersedes)
+        add("since undone", supersededBy)
         add("act", "\(type), \(modality.rawValue)")
         add("who", actors.joined(separator: ", "))
         add("towards", recipients.joined(separator: ", "))

@@ -35,7 +35,9 @@ struct Grouping: Sendable {
     func perform(isAnnounced: Bool = true) async throws -> Outcome {
         let decided = try await decide()
         let articles = try await store.ungroupedArticles()
-        let state = try await store.groupingState(for: articles, including: corrections.developmentIDs)
+        let undone = try await store.undoable(between: Grouper.partiesOfUndone(by: articles))
+        let state = try await store.groupingState(
+            for: articles, including: corrections.developmentIDs.union(undone))
         if articles.isEmpty, state.developments.isEmpty { return Outcome(decided: decided) }
         let known = Set(state.developments.map(\.id))
         var result = try await curation.value().grouper().group(

@@ -1,6 +1,7 @@
 import Developments
 import Foundation
 import Notation
+import Notation
 import Publishing
 import Storage
 
@@ -12,6 +13,9 @@ struct Press: Sendable {
     let mutes: Mutes
     /// Whether everything is printed anew.
     let isWhole: Bool
+
+    /// The desk's day of the last edition; nil when there was none.
+    let lastDay: CalendarDate?
 
     /// Whether the store holds what the last edition was made of.
     var isIdle: Bool {
@@ -36,25 +40,33 @@ struct Press: Sendable {
         let differing = try await store.unprinted(.development)
         try await printing.print(developments: differing)
         let window = isWhole ? nil : days
-        let view = try await view(days: window)
+        let view = try await view(by: publisher, days: window)
         try await printing.print(articles: try await store.unprinted(.article), in: view)
         let articles = try await store.printed(.article, days: window, now: publication.now).map(Printed.init)
         var publication = publication
-        publication.touched = isWhole ? nil : Set(differing)
+        let lapsed = lastDay.map(view.lapsed) ?? []
+        publication.touched = isWhole ? nil : Set(differing + lapsed)
         return publisher.edition(of: view, articles: articles, publication, earlier: earlier)
+    }
+
+    /// Whether the days of a plan passed since the last edition.
+    func hasLapsed(by publisher: Publisher, days: Int) async throws -> Bool {
+        guard let lastDay, lastDay != publisher.day(of: publication.now) else { return false }
+        return try await !view(by: publisher, days: days).lapsed(since: lastDay).isEmpty
     }
 
     /// Makes what the front page tells on a new day.
     func front(by publisher: Publisher, days: Int) async throws -> FrontMatter {
         let articles = try await store.printed(.article, days: days, now: publication.now).count
-        return publisher.front(of: try await view(days: days), articles: articles, publication)
+        return publisher.front(of: try await view(by: publisher, days: days), articles: articles, publication)
     }
 
-    private func view(days: Int?) async throws -> PublicationView {
+    private func view(by publisher: Publisher, days: Int?) async throws -> PublicationView {
         let prints = try await store.printed(.development, days: days, now: publication.now).map(Printed.init)
         let newest = min(prints.map(\.reach).max() ?? publication.now, publication.now)
         let since = days.map { newest.adding(seconds: -86_400 * $0) }
-        return try PublicationView(prints, changes: try await store.changes(since: since))
+        return try PublicationView(
+            prints, changes: try await store.changes(since: since), today: publisher.day(of: publication.now))
     }
 }
 

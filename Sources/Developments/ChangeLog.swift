@@ -67,6 +67,7 @@ struct ChangeLog {
     private func material(_ development: Development) -> MaterialFacts {
         var material = MaterialFacts(development.facts(sources: sources, labels: labels))
         material.values["merged_into"] = development.mergedInto ?? ""
+        material.values["superseded_by"] = development.supersededBy
         return material
     }
 }
@@ -75,7 +76,8 @@ struct ChangeLog {
 struct MaterialFacts: Hashable {
     static let fields = [
         "type", "modality", "status", "on_record_by", "phase", "actors", "recipients", "mediators", "venue_place",
-        "venue_country", "event_date_start", "event_date_end", "contradiction", "title", "mode", "merged_into", "split",
+        "venue_country", "event_date_start", "event_date_end", "contradiction", "title", "mode", "superseded_by",
+        "merged_into", "split",
     ]
 
     var values: [String: String]

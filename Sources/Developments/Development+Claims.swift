@@ -15,15 +15,20 @@ extension Development {
         let standing = reports.filter { $0.event.status != .retracted }
         let counted = standing.isEmpty ? reports : standing
         guard !counted.isEmpty else { return nil }
+        let course = Course(counted)
         let voices = Voices(counted, sources: sources)
         let outlets = counted.map { sources.outlet(of: $0) }
+        // What was told before it was planned anew no longer holds; what is off keeps the day and place of the plan.
+        let holding = Voices(counted.filter { !course.isOvertaken($0) }, sources: sources)
+        let now = Voices(course.current(counted), sources: sources)
         let type = voices.mostTold { $0.type } ?? .statement
         let parties = Parties(counted)
-        let venue = VenueClaims(voices)
-        let date = DateClaims(voices)
-        let standingStatus = Standing(voices, actors: Set(parties.actors + parties.recipients), sources: sources)
-        let modality = Self.modality(voices)
-        let shown = evidenceReport(among: counted, modality: modality, isDenied: standingStatus.status == .denied)
+        let venue = VenueClaims(holding)
+        let date = DateClaims(holding)
+        let standingStatus = Standing(now, actors: Set(parties.actors + parties.recipients), sources: sources)
+        let modality = course.state == .off ? .negated : Self.modality(now)
+        let shown = evidenceReport(
+            among: now.all.map(\.report), modality: modality, isDenied: standingStatus.status == .denied)
         // A movement is called by its name, in notes too.
         let named = Parties.labels(of: parties.actors + parties.recipients, labels, reports: counted)
         var facts = DevelopmentFacts(
@@ -35,12 +40,13 @@ extension Development {
             date: date.best, modality: modality,
             status: standing.isEmpty ? .retracted : standingStatus.status, onRecordBy: standingStatus.onRecord,
             deniedBy: standingStatus.denying,
-            phase: Standing.phase(voices),
+            phase: Standing.phase(now),
             channel: voices.all.compactMap(\.report.event.channel).min(by: Self.isStronger),
             title: "", evidenceReport: shown,
             contradictionNote: [
                 isCorrected(.venuePlace, .venueCountry) ? "" : venue.note(sources, labels),
                 isCorrected(.dateStart, .dateEnd) ? "" : date.note(sources),
+                isCorrected(.modality, .phase) ? "" : Course.note(voices, sources: sources),
                 isCorrected(.status, .onRecordBy) ? "" : standingStatus.note(labels.merging(named) { $1 }),
             ].filter { !$0.isEmpty }.joined(separator: "; "),
             articleCount: Set(counted.map(\.articleID)).count, sourceCount: Set(outlets.map(\.id)).count,
@@ -57,7 +63,7 @@ extension Development {
         facts.partyLabels = Parties.labels(
             of: facts.actors + facts.recipients + facts.mediators, labels, reports: counted)
         if facts.title.isEmpty {
-            let choice = DevelopmentTitle(sources: sources, rules: titles)
+            let choice = DevelopmentTitle(sources: sources, rules: titles, course: course)
                 .choice(of: facts, in: reports, keeping: titleArticleID)
             (facts.title, facts.titleReport) = (choice.text, choice.report)
         }

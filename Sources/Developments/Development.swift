@@ -22,6 +22,10 @@ public struct Development: Hashable, Codable, Sendable {
     public var mergedInto: String?
     /// The fields that a person gave a value.
     public var corrections: [FieldCorrection] = []
+    /// The development whose act, done before, this one undoes; empty for most.
+    public var supersedes = ""
+    /// The development that undoes this one's act; empty while it stands.
+    public var supersededBy = ""
     /// The development out of which a person split this one; empty for others.
     public var splitFrom = ""
     /// The article whose words are its title, until a material change; empty before one was chosen.

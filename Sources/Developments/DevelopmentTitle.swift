@@ -29,6 +29,8 @@ public struct TitleRules: Hashable, Sendable {
 struct DevelopmentTitle {
     let sources: [String: Source]
     let rules: TitleRules
+    /// How the act went: a headline that a later plan overtook tells it no more.
+    let course: Course
 
     /// What a title was taken from.
     struct Choice: Hashable {
@@ -72,7 +74,8 @@ struct DevelopmentTitle {
         let isInHeadline = event.isInHeadline ?? (report.prominence == .title)
         guard isInHeadline || event.evidence.part == .title, !words(of: report).isEmpty,
             report.headline?.isBarred != true, event.type == facts.type,
-            (event.status == .retracted) == (facts.status == .retracted), isWanted(report)
+            (event.status == .retracted) == (facts.status == .retracted), isWanted(report),
+            !course.isOvertaken(report)
         else { return false }
         let parties = Set(facts.actors + facts.recipients + facts.mediators)
         let isDenied = facts.status == .denied

@@ -30,7 +30,9 @@ extension GroupingSession {
         output.doubts += doubts.sorted { $0.key < $1.key }.map(\.value)
         let ids = placed.compactMap { $0 }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         developmentsOfArticle[article.id] = ids
-        for id in Set(before + ids).sorted() { changes.note(developments[id], cause: cause, articleID: article.id) }
+        let concerned = Set(before + ids).sorted()
+        for id in concerned { changes.note(developments[id], cause: cause, articleID: article.id) }
+        tie(concerned)
         return ids
     }
 
@@ -68,9 +70,15 @@ extension GroupingSession {
     private func candidate(_ id: String, for report: Report) -> Development? {
         let separation = Corrections.Separation(developmentID: id, articleID: report.articleID)
         guard let development = developments[id], development.mergedInto == nil,
-            !corrections.splits.contains(separation)
+            !corrections.splits.contains(separation), !isOvertaken(development, at: report.published)
         else { return nil }
         return development
+    }
+
+    /// Whether an act was undone on an earlier day: what is told after that is another act.
+    private func isOvertaken(_ development: Development, at time: Timestamp) -> Bool {
+        guard let first = developments[development.supersededBy]?.reports.map(\.published).min() else { return false }
+        return time.date > first.date
     }
 
     /// The development in which this article told the same act before it was edited, whatever else it says of it now.

@@ -23,6 +23,8 @@ struct GroupingSession {
     var developments: [String: Development] = [:]
     var developmentsOfStory: [String: [String]] = [:]
     var developmentsOfArticle: [String: [String]] = [:]
+    /// By their parties in alphabetical order.
+    private(set) var developmentsOfParties: [[String]: [String]] = [:]
     var changes: ChangeLog
     var sameAct: SameAct
     var output = GroupingResult()
@@ -169,6 +171,10 @@ struct GroupingSession {
     mutating func index(_ id: String, by report: Report) {
         if developmentsOfArticle[report.articleID]?.contains(id) != true {
             developmentsOfArticle[report.articleID, default: []].append(id)
+        }
+        let parties = Reversal.parties(report.event)
+        if parties.count > 1, developmentsOfParties[parties]?.contains(id) != true {
+            developmentsOfParties[parties, default: []].append(id)
         }
         guard let interval = report.actInterval, SameAct.mutual.contains(report.event.type),
             developmentsOfDay[interval]?.contains(id) != true

@@ -46,8 +46,13 @@ struct SameAct {
     mutating func compare(_ report: Report, with development: Development, isMerged: Bool = false) -> Verdict {
         let sources = sources
         func publisher(_ report: Report) -> String { sources.outlet(of: report).ownerGroup }
+        if let score = turn(report, of: development) { return .same(score) }
+        let standing = development.reports.filter { $0.event.status != .retracted }
+        let course = Course(standing)
+        // Days that a later plan replaced forbid nothing.
+        let holding = standing.filter { !course.isOvertaken($0) }
         var (best, doubt) = (-1, -1)
-        for known in development.reports where known.event.status != .retracted {
+        for known in holding.isEmpty ? standing : holding {
             switch compare(report, known) {
             case .different where publisher(known) == publisher(report) && known.published < report.published: continue
             case .different where isMerged: continue
@@ -57,6 +62,42 @@ struct SameAct {
             }
         }
         return best >= 0 ? .same(best) : doubt >= 0 ? .doubtful(doubt) : .different
+    }
+
+    /// How well a report fits as the next turn of a planned meeting: that it is off, moved, or planned again once it was off.
+    ///
+    /// The parties are the same, and so is the venue as far as one is told; what is only called off is what was planned for
+    /// that day.
+    private mutating func turn(_ report: Report, of development: Development) -> Int? {
+        let event = report.event
+        let reports = development.reports.filter {
+            $0.event.status != .retracted && Self.mutual.contains($0.event.type)
+        }
+        guard Self.mutual.contains(event.type), Self.partyCount(event) >= 2, let last = reports.last,
+            reports.allSatisfy({ $0.published <= report.published }), last.event.type == event.type,
+            Self.modesAgree(last.event, event)
+        else { return nil }
+        let course = Course(reports)
+        guard reports.contains(where: { Self.compareParties($0.event, event) == .equal }) else { return nil }
+        let holding = reports.filter { !course.isOvertaken($0) }
+        let venues = holding.compactMap(\.event.venue)
+        if let venue = event.venue, !venues.isEmpty, venues.allSatisfy({ $0.relation(to: venue) == .apart }) {
+            return nil
+        }
+        let planned = holding.compactMap(\.actInterval).last
+        let isOfDay = planned.flatMap { day in report.actInterval.map(day.overlaps) }
+        switch course.state {
+        case .planned where event.isMoved: break
+        case .planned where event.isOff, .off where event.isOff:
+            guard isOfDay != false, planned.map({ $0.end >= report.published.date.adding(days: -1) }) ?? true else {
+                return nil
+            }
+        case .off where event.modality.isPlan && (event.isMoved || course.isPlannedAgain(by: report)): break
+        default: return nil
+        }
+        let likeness = sentences.words(of: last.event.evidence.text).likeness(
+            to: sentences.words(of: event.evidence.text))
+        return 20 + (isOfDay == true ? 8 : 0) + Int(likeness * 10)
     }
 
     /// Whether a report tells a development's act beyond doubt, whatever else its article is about: two parties or more, who

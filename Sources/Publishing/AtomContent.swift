@@ -27,6 +27,7 @@ struct AtomContent {
         if !item.tagLine.isEmpty { xml.element("p") { $0.prose(item.tagLine) } }
         xml.element("p") { $0.prose(SummaryWords.facts(item).joined(separator: " · ")) }
         if !item.mergedInto.isEmpty { xml.element("p", [:], "Merged into \(item.mergedInto).") }
+        if !item.overtakenBy.isEmpty { xml.element("p") { $0.prose(SummaryWords.overtaken(item)) } }
         if !item.contradictionNote.isEmpty {
             xml.element("p") { xml in
                 xml.element("strong", [:], "Sources disagree: ")

@@ -71,6 +71,8 @@ struct CSVMetadata {
 
     private static let meanings: [String: (Kind, String)] = [
         "dev_id": (.text, "the development; it never changes"),
+        "supersedes": (.text, "the development, done before, that this one undoes"),
+        "superseded_by": (.text, "the development that undid this one"),
         "event_date_start": (.day, "first day of the act, local"),
         "event_date_end": (.day, "last day of the act, local"),
         "title": (.text, "a source's own words"), "title_source": (.text, "the outlet whose words the title is"),

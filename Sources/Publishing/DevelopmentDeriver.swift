@@ -34,6 +34,7 @@ struct DevelopmentDeriver {
         item.isProminent = facts.prominence <= prominence || facts.originCount > 1
         item.contradictionNote = PlainText.line(facts.contradictionNote)
         item.correctedFields = facts.corrected
+        (item.supersedes, item.supersededBy) = (stored.supersedes, stored.supersededBy)
         item.venueWords = labels.venue(facts.venue)
         item.venueAlternatives = facts.venueAlternatives.map(labels.venue)
         item.statusWords = labels.status(

@@ -35,6 +35,10 @@ struct PublishedChange {
 
     /// The change as people read it: `venue place: Ankara → Istanbul`.
     var words: String {
+        if change.field == "superseded_by" {
+            guard !change.new.isEmpty else { return "no longer overtaken" }
+            return development.overtakenBy.isEmpty ? "since overtaken" : "since overtaken: \(development.overtakenBy)"
+        }
         let field = Self.fields[change.field] ?? Labels.words(change.field)
         switch (readable(old), readable(new)) {
         case ("", ""): return "\(field) changed"

@@ -101,6 +101,14 @@ struct PublishedDevelopment: Codable {
     /// Whether some of its reports are withheld whole.
     var hidesSources = false
     var correctedFields: [String] = []
+    /// The development whose act, done before, this one undoes; empty for most.
+    var supersedes = ""
+    /// The development that undoes this one's act; empty while it stands.
+    var supersededBy = ""
+    /// The title of ``supersededBy``.
+    var overtakenBy = ""
+    /// Whether the days for which it was planned passed three days ago, and nobody told of it.
+    var hasLapsed = false
 
     /// Parties, then mediators, each once.
     var codes: [String] { unique(facts.actors + facts.recipients + facts.mediators) }
@@ -109,6 +117,18 @@ struct PublishedDevelopment: Codable {
 
     /// The language of the title as an attribute; nil when it is ours or not known.
     var titleTag: String? { titleLanguage.isEmpty ? nil : LanguageTag.valid(titleLanguage) }
+
+    /// How far an act has come, as read today: a plan whose days passed is not called a plan.
+    var course: String { hasLapsed ? "date passed, no report" : Labels.course(facts.modality, facts.phase) }
+
+    /// The first day on which a plan of which nobody told reads as passed; nil for what is no plan or has no day.
+    var lapse: CalendarDate? {
+        guard isPlanned, facts.status != .retracted, supersededBy.isEmpty else { return nil }
+        return (facts.date?.end ?? facts.date?.start)?.adding(days: Self.daysOfGrace + 1)
+    }
+
+    /// The days after its last within which a planned act may still be told.
+    private static let daysOfGrace = 3
 
     /// The name of a party, else its code.
     func label(_ code: String) -> String { PlainText.line(facts.partyLabels[code] ?? code) }

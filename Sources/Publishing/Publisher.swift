@@ -38,7 +38,7 @@ public struct Publisher: Sendable {
         let view = PublicationView(
             items(
                 publication.developments, stories: publication.stories, articles: publication.articles,
-                sources: publication.sources), changes: publication.changes)
+                sources: publication.sources), changes: publication.changes, today: day(of: publication.now))
         let articles = printed(publication.articles, in: view, sources: publication.sources)
         return edition(of: view, articles: articles, publication, earlier: earlier)
     }
@@ -105,10 +105,10 @@ public struct Publisher: Sendable {
 
     private func pages(of site: Site, touched: Set<String>?) -> [OutputFile] {
         func isWanted(_ item: PublishedDevelopment) -> Bool { touched?.contains(item.id) ?? true }
-        // The oldest first, since a page links to what came before, and merged ones last, since they link to another.
-        let ordered =
-            site.developments.reversed().filter(\.mergedInto.isEmpty)
-            + site.developments.filter { !$0.mergedInto.isEmpty }
+        // The oldest first, since a page links to what came before, and last those that link to what came after: what was
+        // undone or merged.
+        func linksAhead(_ item: PublishedDevelopment) -> Bool { !item.mergedInto.isEmpty || !item.supersededBy.isEmpty }
+        let ordered = site.developments.reversed().filter { !linksAhead($0) } + site.developments.filter(linksAhead)
         let developments = ordered.filter(isWanted).map { item in
             OutputFile(name: Site.page(of: item.id)) { DevelopmentPage(item: item, site: site).bytes() }
         }

@@ -11,6 +11,7 @@ enum SummaryWords {
         ]
         if !item.contradictionNote.isEmpty { sentences.append(sentence("Sources disagree: \(item.contradictionNote)")) }
         sentences.append(reportedBy(item))
+        if !item.overtakenBy.isEmpty { sentences.append(overtaken(item)) }
         return sentences.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
@@ -23,6 +24,9 @@ enum SummaryWords {
         return sentences.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// What became of an act that was undone.
+    static func overtaken(_ item: PublishedDevelopment) -> String { sentence("Since overtaken: \(item.overtakenBy)") }
+
     private static func reportedBy(_ item: PublishedDevelopment) -> String {
         "Reported by \(reporters(item.outletNames))."
     }
@@ -32,7 +36,7 @@ enum SummaryWords {
         let facts = item.facts
         let mediators = Labels.prose(facts.mediators.map(item.label))
         return [
-            item.statusWords, Labels.course(facts.modality, facts.phase), item.venueWords, DateWords.text(facts.date),
+            item.statusWords, item.course, item.venueWords, DateWords.text(facts.date),
             mediators.isEmpty ? "" : "mediated by \(mediators)",
         ].filter { !$0.isEmpty }
     }

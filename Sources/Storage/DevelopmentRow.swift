@@ -7,7 +7,7 @@ internal import Notation
 enum DevelopmentRow {
     static let selection = """
         SELECT d.id, d.story, d.firstSeen, d.lastChanged, d.revision, d.mergedInto, d.reports, d.corrections,
-            d.splitFrom, d.titleArticle FROM development d
+            d.splitFrom, d.titleArticle, d.supersedes, d.supersededBy FROM development d
         """
 
     static func development(_ row: Row) throws -> Development {
@@ -23,6 +23,8 @@ enum DevelopmentRow {
         }
         development.splitFrom = row[8]
         development.titleArticleID = row[9]
+        development.supersedes = row[10]
+        development.supersededBy = row[11]
         return development
     }
 

@@ -10,6 +10,7 @@ struct Migration: Sendable {
         Migration(statements: version1), Migration(statements: siteMemory), Migration(statements: corrections),
         Migration(statements: rights), Migration(statements: printed), Migration(statements: shortCuration),
         Migration(statements: onRecord), Migration(statements: outlet), Migration(statements: entryMarks),
+        Migration(statements: reversals),
     ]
 
     /// What this program writes.
@@ -208,4 +209,11 @@ private let entryMarks = """
     CREATE INDEX entry_guid ON entry(source, guid) WHERE guid IS NOT NULL;
     CREATE INDEX entry_page ON entry(source, page) WHERE page IS NOT NULL;
     ALTER TABLE source ADD COLUMN guids INTEGER NOT NULL DEFAULT 0;
+    """
+
+/// Ties a development to the one, done before, that it undoes.
+private let reversals = """
+    ALTER TABLE development ADD COLUMN supersedes TEXT NOT NULL DEFAULT '';
+    ALTER TABLE development ADD COLUMN supersededBy TEXT NOT NULL DEFAULT '';
+    DELETE FROM published WHERE key = 'key';
     """

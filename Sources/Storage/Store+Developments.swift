@@ -131,6 +131,31 @@ extension Store {
         }
     }
 
+    /// Returns the newest developments between given parties that can be undone.
+    ///
+    /// - Parameter parties: sets of codes.
+    /// - Returns: the ids of those that stand, at most twenty of each set.
+    /// - Throws: ``StoreError``.
+    public func undoable(between parties: [[String]]) async throws(StoreError) -> Set<String> {
+        try await read { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT d.id FROM developmentTag a
+                    JOIN developmentTag b ON b.kind = 'country' AND b.value = ? AND b.development = a.development
+                    JOIN development d ON d.number = a.development AND d.supersededBy = '' AND d.mergedInto IS NULL
+                    WHERE a.kind = 'country' AND a.value = ? AND EXISTS (
+                        SELECT 1 FROM developmentTag t WHERE t.development = a.development AND t.kind = 'type'
+                            AND t.value IN ('AGREE', 'SANCTION', 'COERCE', 'CONCEDE', 'RETREAT', 'CONSULT'))
+                    ORDER BY a.development DESC LIMIT 20
+                    """)
+            var ids: Set<String> = []
+            for codes in parties where codes.count > 1 {
+                ids.formUnion(try String.fetchAll(statement, arguments: [codes[1], codes[0]]))
+            }
+            return ids
+        }
+    }
+
     /// Returns the changes since a time, the latest first.
     ///
     /// - Parameters:

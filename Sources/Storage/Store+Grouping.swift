@@ -43,11 +43,13 @@ extension Store {
                     WHERE d.number IN (
                         SELECT number FROM development WHERE lastReport >= ?
                         UNION SELECT number FROM development WHERE id IN (\(concerned))
+                        UNION SELECT number FROM development WHERE id IN (
+                            SELECT supersedes FROM development WHERE lastReport >= ? OR id IN (\(concerned)))
                         UNION SELECT number FROM development
                             WHERE corrections <> '' OR splitFrom <> '' OR mergedInto IS NOT NULL
                         UNION SELECT number FROM development WHERE id IN (SELECT value FROM json_each(?)))
                     ORDER BY d.number
-                    """, arguments: [since.seconds, named]
+                    """, arguments: [since.seconds, since.seconds, named]
             ).map(DevelopmentRow.development)
             let traces = try Row.fetchAll(
                 database,
@@ -141,12 +143,13 @@ extension Store {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO development (id, story, firstSeen, lastChanged, lastReport, revision, mergedInto, reports,
-                    corrections, splitFrom, titleArticle)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    corrections, splitFrom, titleArticle, supersedes, supersededBy)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET story = excluded.story, firstSeen = excluded.firstSeen,
                     lastChanged = excluded.lastChanged, lastReport = excluded.lastReport, revision = excluded.revision,
                     mergedInto = excluded.mergedInto, reports = excluded.reports, corrections = excluded.corrections,
-                    splitFrom = excluded.splitFrom, titleArticle = excluded.titleArticle
+                    splitFrom = excluded.splitFrom, titleArticle = excluded.titleArticle,
+                    supersedes = excluded.supersedes, supersededBy = excluded.supersededBy
                 RETURNING number
                 """)
         let lastReport = development.reports.map(\.published).max() ?? development.lastChanged
@@ -155,7 +158,7 @@ extension Store {
             arguments: [
                 development.id, development.storyID, development.firstSeen.seconds, development.lastChanged.seconds,
                 lastReport.seconds, development.revision, development.mergedInto, reports, corrections,
-                development.splitFrom, development.titleArticleID,
+                development.splitFrom, development.titleArticleID, development.supersedes, development.supersededBy,
             ])
         try database.cachedStatement(sql: "DELETE FROM developmentTag WHERE development = ?")
             .execute(arguments: [number])

@@ -75,7 +75,7 @@ struct ClauseTests {
 
     static let refusals = [
         ToldEvent(
-            "Hungary will not support the European Union's loan.", .reject, ["HUN"], to: ["EUU"], .occurred, .onRecord),
+            "Hungary will not support the European Union's loan.", .reject, ["HUN"], to: ["EUU"], .occurred, .reported),
         ToldEvent("Oman would not recognise Yemen's vote, its foreign minister said.", .reject, ["OMN"], to: ["YEM"]),
         ToldEvent("Venezuela suspended a gas agreement with Guyana.", .sanction, ["VEN"], to: ["GUY"]),
         ToldEvent("Peru and Chile ended a third round of talks in Lima.", .consult, ["PER", "CHL"]),
@@ -84,7 +84,7 @@ struct ClauseTests {
             to: ["CHL"], .occurred, .onRecord),
         ToldEvent(
             "Ghana summoned the Togolese ambassador to explain remarks on its vote.", .accuse, ["GHA"], to: ["TGO"],
-            .occurred, .onRecord),
+            .occurred, .reported),
         ToldEvent(
             "Kenya revoked the visas of Ugandan officials over a Rwandan contract.", .sanction, ["KEN"], to: ["UGA"]),
     ]

@@ -51,7 +51,7 @@ struct EventTypeTests {
     ]
     static let support = [
         ToldEvent(
-            "Canada praised Estonia for taking in the refugees.", .support, ["CAN"], to: ["EST"], .occurred, .onRecord),
+            "Canada praised Estonia for taking in the refugees.", .support, ["CAN"], to: ["EST"], .occurred, .reported),
         ToldEvent("Ireland formally recognised Kosovo on Thursday.", .support, ["IRL"], to: ["XKX"]),
         ToldEvent("Brazil congratulated Jordan on its election to the council.", .support, ["BRA"], to: ["JOR"]),
     ]
@@ -71,28 +71,28 @@ struct EventTypeTests {
     ]
     static let requests = [
         ToldEvent(
-            "Indonesia urged Myanmar to free the detainees.", .request, ["IDN"], to: ["MMR"], .occurred, .onRecord),
+            "Indonesia urged Myanmar to free the detainees.", .request, ["IDN"], to: ["MMR"], .occurred, .reported),
         ToldEvent("The United Nations called on Eritrea to open its borders.", .request, ["UNO"], to: ["ERI"]),
         ToldEvent("Mexico demanded an explanation from Ecuador.", .request, ["MEX"], to: ["ECU"]),
         ToldEvent("Greece asked Albania to return the boat.", .request, ["GRC"], to: ["ALB"]),
     ]
     static let accusations = [
         ToldEvent(
-            "Serbia accused Kosovo of breaking the accord.", .accuse, ["SRB"], to: ["XKX"], .occurred, .onRecord),
+            "Serbia accused Kosovo of breaking the accord.", .accuse, ["SRB"], to: ["XKX"], .occurred, .reported),
         ToldEvent("New Zealand condemned North Korea's missile launch.", .accuse, ["NZL"], to: ["PRK"]),
         ToldEvent("India expressed concern to Bangladesh over the arrests.", .accuse, ["IND"], to: ["BGD"]),
         ToldEvent("The Philippines summoned the Chinese ambassador on Friday.", .accuse, ["PHL"], to: ["CHN"]),
     ]
     static let rejections = [
         ToldEvent(
-            "Egypt rejected Ethiopia's proposal for the dam.", .reject, ["EGY"], to: ["ETH"], .occurred, .onRecord),
+            "Egypt rejected Ethiopia's proposal for the dam.", .reject, ["EGY"], to: ["ETH"], .occurred, .reported),
         ToldEvent("Hungary vetoed the European Union's loan for Ukraine.", .reject, ["HUN"], to: ["EUU"]),
         ToldEvent("Venezuela refused to receive the Colombian envoy.", .reject, ["VEN"], to: ["COL"]),
     ]
     static let threats = [
         ToldEvent(
             "Belarus threatened Lithuania with a border closure.", .threaten, ["BLR"], to: ["LTU"], .occurred,
-            .onRecord),
+            .reported),
         ToldEvent("Pakistan warned Afghanistan of serious consequences.", .threaten, ["PAK"], to: ["AFG"]),
     ]
     static let sanctions = [

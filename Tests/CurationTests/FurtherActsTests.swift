@@ -19,7 +19,7 @@ struct FurtherActsTests {
             ),
             (
                 "Chile urged Peru on Tuesday to respect the harbour accord, signed 25 years ago.",
-                "REQUEST CHL>PER occurred on_record"
+                "REQUEST CHL>PER occurred reported"
             ),
             (
                 "Japan is considering a visa ban on officials of Fiji, two Japanese officials told a news agency.",

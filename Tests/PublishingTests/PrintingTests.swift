@@ -21,7 +21,9 @@ import Testing
     @Test("An edition of what was kept has the bytes of one that is made anew")
     func sameBytes() throws {
         for publication in [SamplePublication.publication(), SamplePublication.many(60)] {
-            let view = try PublicationView(try printed(publication).reversed(), changes: publication.changes)
+            let view = try PublicationView(
+                try printed(publication).reversed(), changes: publication.changes,
+                today: publisher.day(of: publication.now))
             let articles = publisher.printed(publication.articles, in: view, sources: publication.sources)
             let edition = publisher.edition(of: view, articles: articles.reversed(), publication)
             let anew = publisher.edition(of: publication)
@@ -42,7 +44,8 @@ import Testing
         func isRefused(_ bytes: [UInt8]) -> Bool {
             var print = whole
             print.bytes = bytes
-            return (try? PublicationView([print], changes: [])) == nil
+            return (try? PublicationView([print], changes: [], today: publisher.day(of: SamplePublication.start)))
+                == nil
         }
         #expect(!isRefused(whole.bytes))
         let accepted = (0..<whole.bytes.count).filter { !isRefused(Array(whole.bytes[..<$0])) }

@@ -71,7 +71,7 @@ extension XMLWriter {
             html.text(" ")
             html.element("span", ["class": item.facts.status.rawValue], item.statusWords)
             let rest = [
-                site.course(item), DateWords.text(item.facts.date),
+                item.course, DateWords.text(item.facts.date),
                 item.facts.isContradicted ? "sources disagree" : "",
             ].filter { !$0.isEmpty }
             for words in rest { html.text(" · \(words)") }

@@ -25,6 +25,7 @@ struct DevelopmentPage {
             html.circumstances(of: item, class: "lede")
         } content: { html in
             merged(&html)
+            overtaken(&html)
             html.disagreement(item)
             html.element("section", ["aria-labelledby": "evidence"]) { html in
                 html.element("h2", ["id": "evidence"], "Evidence")
@@ -51,6 +52,15 @@ struct DevelopmentPage {
         }
     }
 
+    private func overtaken(_ html: inout XMLWriter) {
+        guard !item.overtakenBy.isEmpty else { return }
+        html.element("p", ["class": "split"]) { html in
+            html.text("Since overtaken: ")
+            html.element(
+                "a", ["href": "\(PublicURL.segment(item.supersededBy)).html", "dir": "auto"], item.overtakenBy)
+        }
+    }
+
     private func facts(_ html: inout XMLWriter) {
         let facts = item.facts
         let confidence = decimal(facts.confidence)
@@ -63,7 +73,7 @@ struct DevelopmentPage {
                 ([facts.type.rawValue.lowercased(), facts.mode] + facts.cameo).filter { !$0.isEmpty }
                     .joined(separator: ", ")
             ),
-            ("Course", Labels.course(facts.modality, facts.phase)), ("Where", item.venueWords),
+            ("Course", item.course), ("Where", item.venueWords),
             ("Also told", item.venueAlternatives.joined(separator: "; ")), ("When", DateWords.text(facts.date)),
             ("Persons", item.persons.map(\.name).joined(separator: ", ")),
             ("Topics", item.topics.map(Labels.words).joined(separator: ", ")),

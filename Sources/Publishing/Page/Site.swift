@@ -68,16 +68,6 @@ struct Site {
         return [newest, revisions.first?.when].compactMap { $0 }.max()
     }
 
-    /// How far an act has come, as read today: a plan whose days passed three days ago is not called a plan.
-    func course(_ item: PublishedDevelopment) -> String {
-        hasLapsed(item) ? "date passed, no report" : Labels.course(item.facts.modality, item.facts.phase)
-    }
-
-    /// Whether an act was planned for days that passed at least three days ago.
-    func hasLapsed(_ item: PublishedDevelopment) -> Bool {
-        guard item.isPlanned, let end = item.facts.date?.end ?? item.facts.date?.start else { return false }
-        return calendar.day(now).dayNumber > end.dayNumber + 3
-    }
 }
 
 extension PublishedDevelopment {

@@ -8,9 +8,10 @@ enum TopDevelopments {
     /// The days back from the newest change from which they are taken.
     private static let days = 3
 
-    /// Returns the developments that most origins tell, one of each story, the most told first.
+    /// Returns the developments that most origins tell and that nothing has undone, one of each story, the most told first.
     static func choose(_ items: [PublishedDevelopment]) -> [PublishedDevelopment] {
-        let candidates = recent(items, days: days, by: { $0.lastChanged }).sorted { rank($0) > rank($1) }
+        let candidates = recent(items.filter(\.supersededBy.isEmpty), days: days, by: { $0.lastChanged })
+            .sorted { rank($0) > rank($1) }
         var stories: Set<String> = []
         return Array(candidates.filter { stories.insert($0.storyID).inserted }.prefix(limit))
     }

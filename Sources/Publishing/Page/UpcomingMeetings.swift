@@ -9,7 +9,7 @@ struct UpcomingMeetings {
 
     /// The meetings in the order of their days.
     var meetings: [PublishedDevelopment] {
-        site.front.filter { $0.isMeeting && $0.isPlanned && $0.facts.status != .retracted && !site.hasLapsed($0) }
+        site.front.filter { $0.isMeeting && $0.isPlanned && $0.facts.status != .retracted && !$0.hasLapsed }
             .sorted { order($0) < order($1) }
     }
 
@@ -45,7 +45,7 @@ struct UpcomingMeetings {
         html.element("a", ["class": "title", "href": Site.page(of: item.id), "dir": "auto"], item.title)
         html.element("span", ["class": "meta"]) { html in
             html.element("span", ["class": item.facts.status.rawValue], item.statusWords)
-            let course = site.course(item)
+            let course = item.course
             if !course.isEmpty { html.text(" · \(course)") }
             if item.facts.isContradicted { html.text(" · sources disagree") }
         }

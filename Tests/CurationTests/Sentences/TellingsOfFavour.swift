@@ -1,29 +1,29 @@
 /// Invented sentences: support, aid, easing and withdrawal.
 extension Tellings {
     static let favour = """
-        SUPPORT occurred on_record NZL>FJI | New Zealand praised Fiji for taking in the stranded crew.
-        SUPPORT occurred on_record ESP>PSE | Spain formally recognised the State of Palestine on Tuesday.
-        SUPPORT occurred on_record CHN>PAK | China reaffirms support for Pakistan in water dispute
+        SUPPORT occurred reported NZL>FJI | New Zealand praised Fiji for taking in the stranded crew.
+        SUPPORT occurred reported ESP>PSE | Spain formally recognised the State of Palestine on Tuesday.
+        SUPPORT occurred reported CHN>PAK | China reaffirms support for Pakistan in water dispute
         SUPPORT occurred on_record DEU>MDA | Germany's chancellor assured Moldova of Berlin's backing on its path to the EU.
-        SUPPORT occurred on_record IND>LKA | India hailed Sri Lanka's decision to reopen the port.
-        SUPPORT occurred on_record CAN>UKR | Canada stands by Ukraine, foreign minister says
+        SUPPORT occurred reported IND>LKA | India hailed Sri Lanka's decision to reopen the port.
+        SUPPORT occurred reported CAN>UKR | Canada stands by Ukraine, foreign minister says
         SUPPORT occurred on_record KEN>SOM | Kenya's president congratulated Somalia on joining the trade bloc.
-        SUPPORT occurred on_record TUR>AZE | Turkey voiced solidarity with Azerbaijan after the crash.
+        SUPPORT occurred reported TUR>AZE | Turkey voiced solidarity with Azerbaijan after the crash.
         SUPPORT occurred on_record EUU>ARM | EU welcomes Armenia's reforms
-        SUPPORT occurred on_record POL>LTU | Poland thanked Lithuania for its help in fighting the fires.
-        SUPPORT occurred on_record BRA>ARG | Brazil backs Argentina's claim to islands at regional summit
-        SUPPORT occurred on_record JPN>PHL | Japan endorsed the Philippines' stand on the shoal.
-        SUPPORT occurred on_record QAT>LBN | Qatar expressed its full support for Lebanon's sovereignty.
+        SUPPORT occurred reported POL>LTU | Poland thanked Lithuania for its help in fighting the fires.
+        SUPPORT occurred reported BRA>ARG | Brazil backs Argentina's claim to islands at regional summit
+        SUPPORT occurred reported JPN>PHL | Japan endorsed the Philippines' stand on the shoal.
+        SUPPORT occurred reported QAT>LBN | Qatar expressed its full support for Lebanon's sovereignty.
         SUPPORT occurred on_record GBR>CYP | Britain's prime minister applauded Cyprus for hosting the talks.
-        SUPPORT occurred on_record SAU>SYR | Saudi Arabia commended Syria for its steps against smuggling.
-        SUPPORT occurred on_record FRA>GRC | France has pledged its solidarity with Greece over the airspace.
-        SUPPORT occurred on_record UNO>TCD | The UN refugee chief paid tribute to Chad for keeping its border open.
+        SUPPORT occurred reported SAU>SYR | Saudi Arabia commended Syria for its steps against smuggling.
+        SUPPORT occurred reported FRA>GRC | France has pledged its solidarity with Greece over the airspace.
+        SUPPORT occurred reported UNO>TCD | The UN refugee chief paid tribute to Chad for keeping its border open.
         SUPPORT future reported IRL>PSE | Ireland will recognise Palestine next month.
-        SUPPORT occurred on_record NOR>ISL | Norway offered its condolences to Iceland after the eruption.
-        SUPPORT occurred on_record USA>JPN | US reassures Japan over defence commitment
+        SUPPORT occurred reported NOR>ISL | Norway offered its condolences to Iceland after the eruption.
+        SUPPORT occurred reported USA>JPN | US reassures Japan over defence commitment
         AID occurred reported KOR>NPL | South Korea delivered 30 ambulances to Nepal on Wednesday.
         AID future reported DNK>UKR | Denmark will send Ukraine another 18 howitzers.
-        AID future on_record CAN>HTI | Canada pledges $60 million for Haiti's police
+        AID future reported CAN>HTI | Canada pledges $60 million for Haiti's police
         ?AID occurred reported TUR>SYR | Turkey has begun supplying electricity to Syria free of charge.
         AID occurred reported USA>TWN | US approves $400 million arms sale to Taiwan
         ?AID occurred reported ARE>SDN | A UAE plane carrying 40 tonnes of medicine landed in Port Sudan.
@@ -33,7 +33,7 @@ extension Tellings {
         AID occurred reported DEU>UKR | Germany handed over two more air defence systems to Ukraine.
         AID occurred reported UNO>YEM | The World Food Programme resumed food deliveries in northern Yemen.
         AID occurred reported NLD>UKR | The Netherlands has transferred six more F-16s to Ukraine.
-        AID future on_record JPN>TUV | Japan promised Tuvalu a grant to build sea walls.
+        AID future reported JPN>TUV | Japan promised Tuvalu a grant to build sea walls.
         AID occurred reported QAT>LBN | Qatar donates fuel to Lebanese army
         AID future on_record NOR>MWI | Norway announced 300 million crowns in drought relief for Malawi.
         AID occurred reported RUS>MLI | Russia delivered a shipment of grain to Mali.
@@ -85,33 +85,33 @@ extension Tellings {
 
     /// Written after the rules of the sentences above.
     static let furtherFavour = """
-        SUPPORT occurred on_record CHL>PSE | Chile voiced support for Palestinian membership.
-        SUPPORT occurred on_record RUS>SRB | Russia backs Serbia over Kosovo vote
+        SUPPORT occurred reported CHL>PSE | Chile voiced support for Palestinian membership.
+        SUPPORT occurred reported RUS>SRB | Russia backs Serbia over Kosovo vote
         SUPPORT occurred on_record IDN>PSE | Indonesia's president reiterated his country's support for Palestine.
-        SUPPORT occurred on_record USA>EGY | The United States thanked Egypt for its role in the release.
-        SUPPORT occurred on_record FIN>EST | Finland's foreign minister stood by Estonia after the incident.
-        SUPPORT occurred on_record PAK>CHN | Pakistan praises China for vaccine gift
+        SUPPORT occurred reported USA>EGY | The United States thanked Egypt for its role in the release.
+        SUPPORT occurred reported FIN>EST | Finland's foreign minister stood by Estonia after the incident.
+        SUPPORT occurred reported PAK>CHN | Pakistan praises China for vaccine gift
         SUPPORT occurred on_record UNO>BRA | The UN secretary-general commended Brazil for protecting the forest.
-        SUPPORT occurred on_record GHA>TGO | Ghana congratulated Togo on its new constitution.
-        SUPPORT occurred on_record ARE>MAR | The UAE reaffirmed its backing for Morocco's plan.
-        SUPPORT occurred on_record CZE>TWN | Czech Republic welcomes Taiwan's investment pledge
-        SUPPORT occurred on_record AUS>PNG | Australia applauded Papua New Guinea's ban on the logging firm.
-        SUPPORT occurred on_record ISR>ARG | Israel hailed Argentina's decision to move its embassy.
+        SUPPORT occurred reported GHA>TGO | Ghana congratulated Togo on its new constitution.
+        SUPPORT occurred reported ARE>MAR | The UAE reaffirmed its backing for Morocco's plan.
+        SUPPORT occurred reported CZE>TWN | Czech Republic welcomes Taiwan's investment pledge
+        SUPPORT occurred reported AUS>PNG | Australia applauded Papua New Guinea's ban on the logging firm.
+        SUPPORT occurred reported ISR>ARG | Israel hailed Argentina's decision to move its embassy.
         SUPPORT occurred on_record NLD>UKR | The Dutch prime minister pledged his country's full support for Ukraine.
-        SUPPORT occurred on_record CUB>VEN | Cuba expressed solidarity with Venezuela.
-        SUPPORT occurred on_record KAZ>KGZ | Kazakhstan sent condolences to Kyrgyzstan after the avalanche.
-        SUPPORT occurred on_record FRA>SEN | France recognises Senegal's claim to war dead
+        SUPPORT occurred reported CUB>VEN | Cuba expressed solidarity with Venezuela.
+        SUPPORT occurred reported KAZ>KGZ | Kazakhstan sent condolences to Kyrgyzstan after the avalanche.
+        SUPPORT occurred reported FRA>SEN | France recognises Senegal's claim to war dead
         SUPPORT occurred on_record EUU>MDA | The European Commission praised Moldova for its court reform.
-        SUPPORT occurred on_record IRL>ISL | Ireland cheered Iceland's bid for the council.
+        SUPPORT occurred reported IRL>ISL | Ireland cheered Iceland's bid for the council.
         SUPPORT occurred on_record JOR>SYR | Jordan's king assured Syria of his backing.
-        SUPPORT occurred on_record SGP>IDN | Singapore endorsed Indonesia's plan for the strait.
+        SUPPORT occurred reported SGP>IDN | Singapore endorsed Indonesia's plan for the strait.
         AID occurred reported FRA>LBN | France gave Lebanon 20 armoured vehicles.
         AID occurred reported CHN>ZWE | China donates grain to drought-hit Zimbabwe
         AID future reported SWE>UKR | Sweden will supply Ukraine with Gripen jets.
         AID occurred reported EUU>EGY | The EU paid out one billion euros to Egypt in budget support.
         AID occurred reported USA>PHL | The United States has sent two cargo planes of tents to the Philippines.
         AID occurred reported JOR>PSE | Jordan airlifted medicine to Gaza.
-        AID future on_record ITA>ETH | Italy pledges 180 million euros for Ethiopian coffee farmers
+        AID future reported ITA>ETH | Italy pledges 180 million euros for Ethiopian coffee farmers
         ?AID occurred reported SAU>YEM | Saudi Arabia deposited 500 million dollars in aid in Yemen's central bank.
         ?AID occurred reported BRA>CUB | Brazil ships food to Cuba
         AID occurred reported POL>MDA | Poland donated 30 generators to Moldova.
@@ -124,7 +124,7 @@ extension Tellings {
         AID occurred reported GBR>JAM | Britain rushed emergency supplies to Jamaica after the storm.
         AID occurred reported RUS>BFA | Russia provides Burkina Faso with military equipment
         AID occurred reported JPN>LKA | Japan granted Sri Lanka debt relief.
-        AID future on_record NZL>SLB | New Zealand promised the Solomon Islands police trucks.
+        AID future reported NZL>SLB | New Zealand promised the Solomon Islands police trucks.
         CONCEDE occurred reported RUS>GEO | Russia lifted visa rules for Georgians.
         CONCEDE occurred reported ISR>LBN | Israel frees four Lebanese detainees
         CONCEDE occurred reported USA>BLR | The United States eased sanctions on Belarus's airline.
