@@ -18,7 +18,9 @@ extension EventCoder {
         var ended = Ended(frame: frame)
         let range = sentence.bodyStart..<sentence.tokens.upperBound
         let isCalledOff = frame.type == .reject && frame.mode == "cancellation"
-        guard frame.modality == .occurred || frame.type == .consult, frame.mode != "call",
+        // An act of the title that stands for a sentence of a text without grammar has no word in it.
+        guard range.contains(frame.trigger), frame.modality == .occurred || frame.type == .consult,
+            frame.mode != "call",
             let (ending, token) = EndingReader(reading: reading).ending(near: frame.trigger, in: range)
         else { return ended }
         // "tears up its deal": a sanction or a refusal as it stands.

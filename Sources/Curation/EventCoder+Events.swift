@@ -47,7 +47,9 @@ extension EventCoder {
             return reader.date(near: days.lowerBound, in: part, modality: .future)
         }
         let before = max(sentence.bodyStart, frame.trigger - 4)..<max(sentence.bodyStart, frame.trigger)
-        let isAhead = frame.modality == .negated && reading.cues(in: before).contains(.future)
+        let isAhead =
+            frame.modality == .negated && sentence.tokens.contains(frame.trigger)
+            && reading.cues(in: before).contains(.future)
         return reader.date(
             near: frame.trigger, in: sentence, modality: isAhead ? .future : frame.modality,
             excluded: saying(frame, sentence, in: reading), said: said(frame, sentence))
