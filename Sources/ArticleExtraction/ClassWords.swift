@@ -100,13 +100,13 @@ struct ClassWords: Sendable {
         return nil
     }
 
-    private static let modifiers: Set<UInt64> = Set(
+    private static let modifiers: [UInt64] =
         [
             "has", "no", "with", "without", "is", "show", "hide", "enable", "enabled", "page", "single", "can", "js",
             "not",
             "category", "tag", "type", "format", "status", "theme", "template",
         ]
-        .map { $0.utf8.reduce(seed) { hash($0, $1) } })
+        .map { $0.utf8.reduce(seed) { hash($0, $1) } }
 
     // FNV-1a (draft-eastlake-fnv).
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -14,3 +14,16 @@
 #include <libxml/xpath.h>
 
 static inline void cxml_free(void *pointer) { xmlFree(pointer); }
+
+// Ends a parse from within one of its callbacks. Before 2.14 xmlStopParser frees the input, which its caller still reads.
+static inline void cxml_stop(xmlParserCtxtPtr context)
+{
+#if LIBXML_VERSION >= 21400
+    xmlStopParser(context);
+#else
+    context->instate = XML_PARSER_EOF;
+    context->disableSAX = 1;
+    if (context->input != NULL)
+        context->input->cur = context->input->end;
+#endif
+}

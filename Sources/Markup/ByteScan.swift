@@ -1,6 +1,8 @@
-/// Looks at eight bytes at once, as one number.
+internal import Glibc
+
+/// Finds bytes, many at once.
 ///
-/// Each function sets the high bit of every byte that is looked for; beyond the first of them it may set others too. So
+/// ``equal(_:_:)`` and ``below(_:_:)`` look at eight bytes as one number: each sets the high bit of every byte that is looked for; beyond the first of them it may set others too. So
 /// the lowest bit set is right, and "none" is right (Warren, Hacker's Delight, 6-1).
 enum ByteScan {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -36,5 +38,30 @@ enum ByteScan {
         }
         while place < end, !isFound(bytes[place]) { place &+= 1 }
         return place
+    }
+
+    /// Returns the next place of a byte, or the end.
+    static func next(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int {
+        guard start < bytes.count else { return bytes.count }
+        return bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start)
+            else {
+                return bytes.count
+            }
+            return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+        }
+    }
+
+    /// Finds a short run of bytes; nil when it does not come.
+    static func find(_ word: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
+        word.withUTF8Buffer { word in
+            guard let first = word.first else { return start }
+            var place = next(first, in: bytes, from: start)
+            while place + word.count <= bytes.count {
+                if bytes[place..<(place + word.count)].elementsEqual(word) { return place }
+                place = next(first, in: bytes, from: place + 1)
+            }
+            return nil
+        }
     }
 }

@@ -34,6 +34,7 @@ enum CSSDeclarations {
     private static func isBox(_ name: String) -> Bool {
         ["background", "border", "margin", "padding"].contains { name == $0 || name.hasPrefix($0 + "-") }
             && name != "background-image" && name != "border-collapse" && name != "border-spacing"
+            && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
     }
 
     /// Whether a box keeps to its place: each word a keyword, a colour, or a number below a hundred.

@@ -38,6 +38,14 @@ enum CharacterReference {
         return index > first ? (code, index) : nil
     }
 
+    /// Whether a code point is a character of XML (XML 1.0, production 2).
+    static func isCharacter(_ code: UInt32) -> Bool {
+        switch code {
+        case 0x9, 0xA, 0xD, 0x20..<0xD800, 0xE000..<0xFFFE, 0x10000..<0x110000: true
+        default: false
+        }
+    }
+
     /// The code point that a number means: the C1 controls stand for windows-1252 (WHATWG HTML, "numeric character
     /// reference end state"), and what is no character for U+FFFD.
     static func meant(_ code: UInt32) -> UInt32 {
@@ -77,7 +85,6 @@ enum CharacterReference {
         "Lstrok": 0x141,
         "check": 0x2713, "star": 0x2606, "phone": 0x260E, "female": 0x2640, "male": 0x2642, "half": 0xBD,
         "rsquor": 0x2019,
-        "nbsp": 0xA0,
     ]
 
     /// HTML 4's 253 names from libxml2's own table, and ours.

@@ -26,7 +26,7 @@ public struct Decoding: Sendable {
                 ?? byLabels(
                     buffer, [charset, metaCharset(buffer)].compactMap { $0 }, prefersUTF8: true, original: bytes)
         }
-        if decoding.utf8.contains(0) { decoding.utf8.removeAll { $0 == 0 } }
+        if ByteScan.next(0, in: decoding.utf8, from: 0) < decoding.utf8.count { decoding.utf8.removeAll { $0 == 0 } }
         return (decoding.utf8, decoding.encoding.name)
     }
 
@@ -71,7 +71,7 @@ public struct Decoding: Sendable {
     }
 
     /// Makes the characters of C1 controls that windows-1252 has in their place (WHATWG HTML does so for references).
-    private static func withoutC1(_ utf8: [UInt8]) -> [UInt8] {
+    static func withoutC1(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(utf8.count + utf8.count / 16)
         var index = 0
@@ -138,7 +138,7 @@ public struct Decoding: Sendable {
         var result: Decoding
         if census.errors == 0, said.isEmpty || (prefersUTF8 && isASCIISafe) || said.first == .utf8 {
             result = census.isCutOff ? decode(bytes, as: .utf8) : Decoding(utf8: original, encoding: .utf8)
-            if census.hasC1 { result.utf8 = withoutC1(result.utf8) }
+            if census.hasC1 { result.utf8 = result.utf8.withUnsafeBufferPointer(withoutC1) }
         } else {
             result = firstFitting(bytes, said, census)
         }

@@ -20,7 +20,7 @@ enum FragmentRules {
             case rawText
         }
 
-        let name: [UInt8]
+        let name: String
         let kind: Kind
         /// Whether it parts words: a paragraph, a cell, a line break.
         let isBlock: Bool
@@ -35,7 +35,7 @@ enum FragmentRules {
         let isFrame: Bool
 
         init(_ name: String, _ kind: Kind, isBlock: Bool, closes: Closing) {
-            self.name = Array(name.utf8)
+            self.name = name
             self.kind = kind
             self.isBlock = isBlock
             self.closes = closes
@@ -71,7 +71,7 @@ enum FragmentRules {
         func add(_ names: String, _ kind: Element.Kind, block: Bool = false, closes: Closing = .none) {
             for name in names.split(separator: " ") {
                 let element = Element(String(name), kind, isBlock: block, closes: closes)
-                table.insert(element.name, element)
+                table.insert(Array(name.utf8), element)
             }
         }
         add(

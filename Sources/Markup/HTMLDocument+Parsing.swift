@@ -13,12 +13,12 @@ extension HTMLDocument {
     /// - Parameter page: UTF-8, at most 2 GB. NUL bytes become U+FFFD.
     public init(page: [UInt8]) {
         guard page.count < Int(Int32.max) else { return }
-        var reader = HTMLPageReader(page)
-        reader.read()
-        nodes = reader.builder.nodes
-        attributes = reader.builder.attributes
-        bytes = reader.builder.bytes
-        linkedData = reader.linkedData
-        isTruncated = reader.builder.isTruncated
+        let pruning = HTMLPruning(page, for: .article)
+        let builder = HTMLCollector.read(pruning.output)
+        nodes = builder.nodes
+        attributes = builder.attributes
+        bytes = builder.bytes
+        linkedData = pruning.linkedData
+        isTruncated = builder.isTruncated
     }
 }

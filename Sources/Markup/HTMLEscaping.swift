@@ -7,6 +7,16 @@ extension [UInt8] {
         if isDone == nil { Array(text).withUnsafeBufferPointer { appendEscapedHTML(bytes: $0) } }
     }
 
+    /// Appends a code point as HTML.
+    mutating func appendEscapedHTML(_ code: UInt32) {
+        switch code {
+        case 0x26: self += "&amp;".utf8
+        case 0x3C: self += "&lt;".utf8
+        case 0x3E: self += "&gt;".utf8
+        default: appendUTF8(code)
+        }
+    }
+
     private mutating func appendEscapedHTML(bytes: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while true {

@@ -33,6 +33,9 @@ extension FragmentWriter {
         case .plain, .target:
             output.html.append(contentsOf: rule.opening)
             appendEscaped(range)
+        case .url where isPlainHTTP(range):
+            output.html.append(contentsOf: rule.opening)
+            output.html.append(range, of: input)
         case .url:
             let url = HTMLReference.decoded(input, range)
             guard let safe = safeURL(url) else { return }
@@ -50,6 +53,14 @@ extension FragmentWriter {
             output.html.appendEscapedHTML(style)
         }
         output.html.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a URL is plain as it is written, and has nothing to be escaped: the common case, without a copy.
+    private func isPlainHTTP(_ range: Range<Int>) -> Bool {
+        input.withUnsafeBufferPointer {
+            HTMLSanitizer.isPlainHTTP(UnsafeBufferPointer(rebasing: $0[range]))
+                && HTMLEscaping.special($0, from: range.lowerBound, to: range.upperBound) == range.upperBound
+        }
     }
 
     private mutating func appendEscaped(_ range: Range<Int>) {
@@ -111,7 +122,7 @@ extension HTMLSanitizer {
     /// - Parameter url: the URL with its references decoded.
     /// - Returns: the URL; nil when it is not safe.
     public func safeURL(_ url: [UInt8]) -> [UInt8]? {
-        if isPlainHTTP(url) { return url }
+        if url.withUnsafeBufferPointer(Self.isPlainHTTP) { return url }
         let isBare = !url.contains { $0 <= 0x20 || $0 == 0x7F }
         let bare = isBare ? url : url.filter { $0 > 0x20 && $0 != 0x7F }
         if let colon = bare.firstIndex(where: { $0 == 0x3A || $0 == 0x2F || $0 == 0x3F || $0 == 0x23 }),
@@ -125,10 +136,11 @@ extension HTMLSanitizer {
         return (base.map(reference.resolved(against:)) ?? reference).bytes
     }
 
-    /// `http://` or `https://` and nothing to be dropped: the common case, without a copy.
-    private func isPlainHTTP(_ url: [UInt8]) -> Bool {
-        guard url.starts(with: "http".utf8), url.count > 8 else { return false }
+    /// `http://` or `https://` and nothing to be dropped.
+    static func isPlainHTTP(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard url.count > 8, url.starts(with: "http".utf8) else { return false }
         let rest = url[4] == UInt8(ascii: "s") ? 5 : 4
-        return url[rest...].starts(with: "://".utf8) && url.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+        guard url[rest] == 0x3A, url[rest + 1] == 0x2F, url[rest + 2] == 0x2F else { return false }
+        return url.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     }
 }

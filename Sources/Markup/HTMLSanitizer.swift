@@ -140,12 +140,7 @@ struct FragmentWriter {
     }
 
     private mutating func writeCharacter(_ code: UInt32) {
-        switch code {
-        case 0x26: output.html.append(contentsOf: "&amp;".utf8)
-        case 0x3C: output.html.append(contentsOf: "&lt;".utf8)
-        case 0x3E: output.html.append(contentsOf: "&gt;".utf8)
-        default: output.html.appendUTF8(code)
-        }
+        output.html.appendEscapedHTML(code)
         writeToText(code)
     }
 
@@ -176,45 +171,24 @@ struct FragmentWriter {
 
     private mutating func skipComment() {
         output.hasMarkup = true
-        guard input[index...].starts(with: "<!--".utf8), !hasOpenComment else { return skipBogusComment() }
-        var place = index + 4
-        if place < input.count, input[place] == UInt8(ascii: ">") {
-            index = place + 1
-            return
+        guard HTMLTagScan.opensComment(input, at: index), !hasOpenComment else { return skipBogusComment() }
+        guard let end = HTMLTagScan.commentEnd(input, from: index + 4) else {
+            // A comment that never ends hides less when it ends with its first ">" than with everything.
+            hasOpenComment = true
+            return skipBogusComment()
         }
-        while place < input.count {
-            if input[place] == UInt8(ascii: ">"), input[place - 1] == UInt8(ascii: "-"),
-                input[place - 2] == UInt8(ascii: "-")
-            {
-                break
-            }
-            if input[place] == UInt8(ascii: ">"), input[place - 1] == UInt8(ascii: "!"),
-                input[place - 2] == UInt8(ascii: "-"),
-                input[place - 3] == UInt8(ascii: "-")
-            {
-                break
-            }
-            place += 1
-        }
-        // A comment that never ends hides less when it ends with its first ">" than with everything.
-        hasOpenComment = place >= input.count
-        if hasOpenComment { return skipBogusComment() }
-        index = place + 1
+        index = end
     }
 
     private mutating func skipBogusComment() {
         output.hasMarkup = true
-        while index < input.count, input[index] != UInt8(ascii: ">") { index += 1 }
-        index = min(index + 1, input.count)
+        index = min(ByteScan.next(0x3E, in: input, from: index) + 1, input.count)
     }
 
     /// Reads a tag's name; returns its key and where it ends.
     private func readName(at start: Int) -> (key: UInt64, end: Int) {
-        var end = start
-        while end < input.count, input[end] > 0x20, input[end] != UInt8(ascii: "/"), input[end] != UInt8(ascii: ">") {
-            end += 1
-        }
-        return (FragmentNames<FragmentRules.Element>.key(input, start..<end), end)
+        let name = HTMLTagScan.name(input, from: start)
+        return (FragmentNames<FragmentRules.Element>.key(input, name), name.upperBound)
     }
 
     private mutating func readEndTag() {
@@ -262,7 +236,7 @@ struct FragmentWriter {
             // As XHTML is written into feeds: an empty element.
             if index >= 2, input[index - 1] == UInt8(ascii: ">"), input[index - 2] == UInt8(ascii: "/") { return }
             guard !unended.contains(where: { $0 === element }) else { return }
-            let close = HTMLTagScan.endTag(named: element.name, in: input, from: index)
+            let close = HTMLTagScan.endTag(named: element.name, in: input, from: index) ?? input.count
             // A frame that never ends hides less without its tag than with everything after it.
             if close == input.count, element.isFrame {
                 unended.append(element)

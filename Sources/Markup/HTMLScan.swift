@@ -1,5 +1,37 @@
 /// Finds the ends of things in HTML as browsers do.
 enum HTMLTagScan {
+    static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// Whether a byte ends the name of a tag or attribute.
+    static func endsName(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0x3D || byte == 0x3E || byte == 0x2F
+    }
+
+    /// Returns where the name of a tag lies that begins at a place.
+    static func name(_ input: [UInt8], from start: Int) -> Range<Int> {
+        var end = start
+        while end < input.count, input[end] > 0x20, input[end] != 0x2F, input[end] != 0x3E { end += 1 }
+        return start..<max(start, end)
+    }
+
+    /// Whether a name has letters, digits and `:-_.` alone, and not too many.
+    static func isPlainName(_ input: [UInt8], _ name: Range<Int>) -> Bool {
+        !name.isEmpty && name.count < 100
+            && input[name].allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || ":-_.".utf8.contains($0) }
+    }
+
+    /// Whether lower-case ASCII text stands at a place, whatever its case in the input.
+    static func has(_ text: String, _ input: [UInt8], at start: Int) -> Bool {
+        guard start + text.utf8.count <= input.count else { return false }
+        var place = start
+        for byte in text.utf8 {
+            let given = input[place]
+            if (given &- 65 < 26 ? given | 0x20 : given) != byte { return false }
+            place += 1
+        }
+        return true
+    }
+
     /// Returns the place after a tag, whose quoted values may hold a `>`.
     static func end(of input: [UInt8], from start: Int) -> Int {
         var place = start
@@ -15,14 +47,17 @@ enum HTMLTagScan {
     }
 
     /// Reads an attribute (WHATWG HTML sections 13.2.5.33 to 13.2.5.39).
-    static func attribute(_ input: [UInt8], at start: Int) -> (name: Range<Int>, value: Range<Int>, end: Int) {
+    ///
+    /// - Parameters:
+    ///   - input: a tag, and what follows.
+    ///   - start: where the attribute begins.
+    ///   - tagEnd: a byte that ends the tag besides `>`, but not within quotes.
+    /// - Returns: where name and value lie, and where what follows begins.
+    static func attribute(
+        _ input: [UInt8], at start: Int, tagEnd: UInt8 = 0x3E
+    ) -> (name: Range<Int>, value: Range<Int>, end: Int) {
         var place = start + 1  // even a "=" may begin a name
-        while place < input.count, input[place] > 0x20, input[place] != UInt8(ascii: "/"),
-            input[place] != UInt8(ascii: ">"),
-            input[place] != UInt8(ascii: "=")
-        {
-            place += 1
-        }
+        while place < input.count, !endsName(input[place]), input[place] != tagEnd { place += 1 }
         let name = start..<min(place, input.count)
         var next = place
         while next < input.count, input[next] <= 0x20 { next += 1 }
@@ -34,32 +69,47 @@ enum HTMLTagScan {
         guard next < input.count else { return (name, next..<next, next) }
         let quote = input[next]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            var close = next + 1
-            while close < input.count, input[close] != quote { close &+= 1 }
+            let close = ByteScan.next(quote, in: input, from: next + 1)
             return (name, (next + 1)..<close, min(close + 1, input.count))
         }
         var close = next
-        while close < input.count, input[close] > 0x20, input[close] != UInt8(ascii: ">") { close += 1 }
+        while close < input.count, input[close] > 0x20, input[close] != 0x3E, input[close] != tagEnd { close += 1 }
         return (name, next..<close, close)
     }
 
-    /// Returns where the end tag of an element without markup begins; the end of the input without one.
-    static func endTag(named name: [UInt8], in input: [UInt8], from start: Int) -> Int {
-        var place = start
-        while place + 2 + name.count <= input.count {
-            if input[place] == UInt8(ascii: "<"), input[place + 1] == UInt8(ascii: "/"),
-                zip(name, input[(place + 2)...]).allSatisfy({ $0 == $1 | 0x20 })
-            {
-                let after = place + 2 + name.count
-                if after == input.count || input[after] <= 0x20 || input[after] == UInt8(ascii: "/")
-                    || input[after] == UInt8(ascii: ">")
-                {
-                    return place
-                }
+    /// Whether a comment begins at a place.
+    static func opensComment(_ input: [UInt8], at start: Int) -> Bool {
+        start + 3 < input.count && input[start + 1] == 0x21 && input[start + 2] == 0x2D && input[start + 3] == 0x2D
+    }
+
+    /// The place after a comment whose `<!--` ends at a place; nil when it does not end.
+    ///
+    /// `-->` and `--!>` end one, `<!-->` and `<!--->` are whole ones (WHATWG HTML sections 13.2.5.43 to 13.2.5.51).
+    static func commentEnd(_ input: [UInt8], from start: Int) -> Int? {
+        if start < input.count, input[start] == 0x3E { return start + 1 }
+        if start + 1 < input.count, input[start] == 0x2D, input[start + 1] == 0x3E { return start + 2 }
+        var close = ByteScan.next(0x3E, in: input, from: start)
+        while close < input.count {
+            if close >= start + 2, input[close - 1] == 0x2D, input[close - 2] == 0x2D { return close + 1 }
+            if close >= start + 3, input[close - 1] == 0x21, input[close - 2] == 0x2D, input[close - 3] == 0x2D {
+                return close + 1
             }
-            place += 1
+            close = ByteScan.next(0x3E, in: input, from: close + 1)
         }
-        return input.count
+        return nil
+    }
+
+    /// Returns where the end tag of an element without markup begins, nil without one.
+    static func endTag(named name: String, in input: [UInt8], from start: Int) -> Int? {
+        var place = ByteScan.next(0x3C, in: input, from: start)
+        while place + 1 < input.count {
+            if input[place + 1] == 0x2F, has(name, input, at: place + 2) {
+                let end = place + 2 + name.utf8.count
+                if end == input.count || endsName(input[end]) { return place }
+            }
+            place = ByteScan.next(0x3C, in: input, from: place + 1)
+        }
+        return nil
     }
 }
 

@@ -45,13 +45,10 @@ public enum HTMLTag: String, Sendable, CaseIterable {
 
 /// The attributes that an ``HTMLDocument`` keeps; all others are dropped while it is built.
 public enum HTMLAttributeName: String, Sendable, CaseIterable {
-    case `class`, id, role, href, src, srcset, alt, title, datetime, content, name, property, itemprop, itemtype
-    case itemscope, rel, type, lang, dir, hidden, style, value, colspan, rowspan, cite, start, charset, width, height
+    case `class`, id, role, href, src, datetime, content, name, property, itemprop, rel, type, lang, hidden, style
     case ariaHidden = "aria-hidden"
-    case ariaLabel = "aria-label"
     case httpEquiv = "http-equiv"
     case xmlLang = "xml:lang"
-    case dataSource = "data-src"
     case dataTestID = "data-testid"
     case dataComponent = "data-component"
 

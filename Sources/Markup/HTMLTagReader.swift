@@ -20,33 +20,23 @@ public struct HTMLTagReader {
 
     /// Returns the next start tag, or nil at the end.
     public mutating func next() -> Tag? {
-        while index < input.count {
-            guard input[index] == UInt8(ascii: "<"), index + 1 < input.count else {
-                index += 1
-                continue
-            }
-            let second = input[index + 1]
-            if (0x61...0x7A).contains(second | 0x20) { return readTag() }
-            if input[index...].starts(with: "<!--".utf8) {
-                index =
-                    input.withUnsafeBufferPointer { XMLScan.find("-->", in: $0, from: index + 4) }.map { $0 + 3 }
-                    ?? input.count
-            } else if second == UInt8(ascii: "/") || second == UInt8(ascii: "!") || second == UInt8(ascii: "?") {
-                while index < input.count, input[index] != UInt8(ascii: ">") { index += 1 }
+        while true {
+            index = ByteScan.next(0x3C, in: input, from: index)
+            guard index + 1 < input.count else { return nil }
+            if HTMLTagScan.isLetter(input[index + 1]) { return readTag() }
+            if HTMLTagScan.opensComment(input, at: index) {
+                index = HTMLTagScan.commentEnd(input, from: index + 4) ?? input.count
             } else {
                 index += 1
             }
         }
-        return nil
     }
 
     private mutating func readTag() -> Tag {
-        var place = index + 1
-        while place < input.count, input[place] > 0x20, input[place] != UInt8(ascii: "/"),
-            input[place] != UInt8(ascii: ">")
-        { place += 1 }
-        let name = String(decoding: input[(index + 1)..<place], as: UTF8.self).lowercased()
+        let written = HTMLTagScan.name(input, from: index + 1)
+        let name = String(decoding: input[written], as: UTF8.self).lowercased()
         var attributes: [String: String] = [:]
+        var place = written.upperBound
         while place < input.count, input[place] != UInt8(ascii: ">") {
             if input[place] <= 0x20 || input[place] == UInt8(ascii: "/") {
                 place += 1
@@ -61,7 +51,7 @@ public struct HTMLTagReader {
         }
         index = min(place + 1, input.count)
         if ["script", "style", "textarea", "template"].contains(name) {
-            index = HTMLTagScan.endTag(named: Array(name.utf8), in: input, from: index)
+            index = HTMLTagScan.endTag(named: name, in: input, from: index) ?? input.count
         }
         return Tag(name: name, attributes: attributes)
     }

@@ -71,6 +71,9 @@ struct HTMLTreeBuilder {
 
     mutating func closeAll() { pop(to: 0) }
 
+    /// Notes that what follows is not read.
+    mutating func truncate() { isTruncated = true }
+
     // MARK: Text
 
     /// Adds text that was appended to ``bytes`` from `first` on.

@@ -28,7 +28,7 @@ public struct XPathError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Reads the links of an HTML page, with XPath 1.0 expressions evaluated at each (the `a` element is the context node).
 ///
-/// Page and expressions are not trusted: the tree has at most ``BoundedPage/nodeLimit`` nodes, an expression at most
+/// Page and expressions are not trusted: the tree has at most ``HTMLPruning/nodeLimit`` nodes, an expression at most
 /// ``expressionLimit`` bytes and each evaluation a limit of steps, so that time and memory have bounds.
 public struct PageLinks: ~Copyable {
     private let document: htmlDocPtr
@@ -45,8 +45,7 @@ public struct PageLinks: ~Copyable {
     ///
     /// - Parameter page: the page in UTF-8.
     public init?(page: [UInt8]) {
-        let bounded = BoundedPage(page).bytes
-        guard let document = Self.tree(bounded) else { return nil }
+        guard let document = Self.tree(HTMLPruning(page, for: .links).output) else { return nil }
         guard let context = xmlXPathNewContext(document) else {
             xmlFreeDoc(document)
             return nil

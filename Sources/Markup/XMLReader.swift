@@ -2,10 +2,10 @@ public import Notation
 
 /// Reads XML 1.0 with namespaces one event at a time, whatever its faults.
 ///
-/// Our own reader rather than libxml2's, for what feeds need where they are broken: libxml2 in recover mode closes the
-/// wrong element at a mismatched end tag, and bare ampersands, HTML entities and control characters would want a pass
-/// before it that is a reader already. No DTD is loaded, no external entity is fetched, and of internal ones only short, plain
-/// ones are read, so nothing can blow up: time and memory are linear in the input. Faults are noted in ``problems`` and read on.
+/// libxml2 reads the document first, strictly and whole. One that is not well-formed is mended (``XMLRepair``) and read
+/// again, so that broken feeds lose nothing: libxml2's own recovery closes wrong elements and drops text. libxml2 is shown no
+/// document type declaration, no external entity is fetched, and of internal ones only short, plain ones are read, so that
+/// nothing can blow up: time and memory are linear in the input. Faults are told in ``problems``.
 public struct XMLReader: Sendable {
     /// What ``next()`` came upon.
     public enum Event: Sendable {
@@ -32,60 +32,46 @@ public struct XMLReader: Sendable {
         public let message: String
         /// The line, from 1.
         public let line: Int
+
+        init(_ kind: Kind, _ message: String, line: Int) {
+            self.kind = kind
+            self.message = message
+            self.line = line
+        }
     }
 
-    struct Open {
-        var name: Int
-        var bindings: Int
-        var hasBase: Bool
-        var hasLanguage: Bool
+    private struct Open {
+        let name: Int
+        var hasBase = false
+        var hasLanguage = false
+        /// Whether what follows was taken out of it: see ``leaveParent()``.
+        var isLeft = false
     }
 
-    /// The deepest nesting that is read; what lies deeper ends the document.
-    static let depthLimit = 256
-    static let attributeLimit = 256
-    static let baseLimit = 1024
-    /// The longest value of an attribute, as libxml2 has it (XML_MAX_TEXT_LENGTH).
-    static let valueLimit = 10_000_000
+    static let problemLimit = 20
+    private static let baseLimit = 1024
 
-    let bytes: [UInt8]
-    var index = 0
-    var open: [Open] = []
-    var pendingEnds = 0
-    var isFinished = false
-    var hasRoot = false
-    /// The markup-free stretch that a text event stands for.
-    var textRange = 0..<0
-    var textIsLiteral = false
-    var textNeedsDecoding = false
-
-    var names: XMLNames
-    var attributeBytes: [UInt8] = []
-    var bases: [URLReference] = []
-    var languages: [String] = []
+    private let document: XMLEvents
+    private var index = 0
+    /// The event that was read last.
+    private var current = XMLEvents.Event(kind: .text, place: XMLEvents.Stretch())
+    private var attributeEnd = 0
+    private var isFinished = false
+    private var open: [Open] = []
+    private var bases: [URLReference] = []
+    private var languages: [String] = []
     private let transportLanguages: Int
-    /// General entities that the internal subset declares, with their characters when these are few and plain.
-    var declaredEntities: [String: [UInt8]] = [:]
-    /// How many bytes declared entities may still give.
-    var expansionBudget = 65_536
-    var problemLine = (index: 0, line: 1)
 
-    /// Where the current tag lies in the input; an empty-element tag is its own end tag.
-    public internal(set) var tagRange = 0..<0
     /// The name of the current element, an index for ``name(_:)``.
-    public internal(set) var element = 0
+    public private(set) var element = 0
     /// The attributes of the current start tag, without `xmlns`.
-    public internal(set) var attributes: [XMLAttribute] = []
-    /// The first faults, at most twenty.
-    public internal(set) var problems: [Problem] = []
-    /// Whether the input ended before the root element did; known when it has been read whole.
-    public internal(set) var endsEarly = false
-    /// The document type declaration's public identifier; empty without one.
-    public internal(set) var publicIdentifier = ""
-    /// Whether there is a document type declaration.
-    public internal(set) var hasDoctype = false
+    public private(set) var attributes: ArraySlice<XMLAttribute> = []
+    /// The number of elements open; 1 after the root's start.
+    public private(set) var depth = 0
+    /// The first faults, at most twenty, by line.
+    public private(set) var problems: [Problem]
 
-    /// Creates a reader.
+    /// Reads a document.
     ///
     /// - Parameters:
     ///   - utf8: the document in well-formed UTF-8, as ``Decoding/document(_:charset:)`` makes it.
@@ -94,20 +80,20 @@ public struct XMLReader: Sendable {
     ///   - wellKnown: namespaces of prefixes that documents forget to declare.
     public init(_ utf8: [UInt8], base: URLReference? = nil, language: String? = nil, wellKnown: [String: String] = [:])
     {
-        bytes = utf8
-        names = XMLNames(wellKnown: wellKnown)
         if let base { bases.append(base) }
         if let language { languages.append(language) }
         transportLanguages = languages.count
+        document = XMLEvents.read(utf8, wellKnown: wellKnown)
+        problems = document.problems
     }
 
     // MARK: Where the reader is
 
-    /// The number of elements open; 1 after the root's start.
-    public var depth: Int { open.count }
+    /// Where the current tag lies in the input; an empty-element tag is its own end tag.
+    public var tagRange: Range<Int> { document.tag(current) }
 
     /// The namespaces in the order of their declaration, each prefix once; the default one has the prefix "".
-    public var namespaces: [(prefix: String, uri: String)] { names.declared }
+    public var namespaces: [(prefix: String, uri: String)] { document.declared }
 
     /// The URL that relative references are resolved against (RFC 3986 section 5.1), by `xml:base` and the document's.
     public var base: URLReference? { bases.last }
@@ -121,11 +107,22 @@ public struct XMLReader: Sendable {
     /// Whether the language in scope is the document's own word, not only the transport's.
     public var declaresLanguage: Bool { languages.count > transportLanguages }
 
+    /// Whether the input ended before the root element did.
+    public var endsEarly: Bool { document.endsEarly }
+
+    /// The document type declaration's public identifier; empty without one.
+    public var publicIdentifier: String { document.publicIdentifier }
+
+    /// Whether no fault of well-formedness was met.
+    public var isWellFormed: Bool { !problems.contains { $0.kind == .notWellFormed } }
+
     /// Returns what is known of a name.
-    public func name(_ id: Int) -> XMLName { names[id] }
+    public func name(_ id: Int) -> XMLName { document.names[id] }
 
     /// Appends the local part of a name in UTF-8.
-    public func appendLocalName(of id: Int, to buffer: inout [UInt8]) { names.appendLocal(id, to: &buffer) }
+    public func appendLocalName(of id: Int, to buffer: inout [UInt8]) {
+        buffer.append(contentsOf: document.names[id].local.utf8)
+    }
 
     /// Returns the value of an attribute of the current start tag.
     ///
@@ -135,7 +132,7 @@ public struct XMLReader: Sendable {
     /// - Returns: the value; nil without such an attribute.
     public func attribute(_ local: String, namespace: String = "") -> String? {
         for attribute in attributes {
-            let name = names[attribute.name]
+            let name = document.names[attribute.name]
             if name.local == local, name.namespace == namespace { return value(of: attribute) }
         }
         return nil
@@ -143,46 +140,45 @@ public struct XMLReader: Sendable {
 
     /// Returns an attribute's value, with its references decoded.
     public func value(of attribute: XMLAttribute) -> String {
-        String(decoding: attributeBytes[attribute.range], as: UTF8.self)
+        String(decoding: document.text[attribute.value.range], as: UTF8.self)
     }
 
     /// Returns an attribute's value in UTF-8.
-    public func utf8(of attribute: XMLAttribute) -> ArraySlice<UInt8> { attributeBytes[attribute.range] }
+    public func utf8(of attribute: XMLAttribute) -> ArraySlice<UInt8> { document.text[attribute.value.range] }
 
-    /// The length in bytes of the current text event as it is written.
-    public var textLength: Int { textRange.count }
+    /// The length in bytes of the current text.
+    public var textLength: Int { current.place.range.count }
 
     /// Appends the current text event's character data.
-    public mutating func appendText(to buffer: inout [UInt8]) {
-        guard textNeedsDecoding else {
-            buffer.append(textRange, of: bytes)
-            return
-        }
-        decode(textRange, isLiteral: textIsLiteral, isAttribute: false, into: &buffer)
+    public func appendText(to buffer: inout [UInt8]) {
+        buffer.append(current.place.range, of: document.text)
     }
 
     // MARK: Events
 
     /// Reads on to the next event.
     public mutating func next() -> Event {
-        if pendingEnds > 0 { return close() }
-        while !isFinished {
-            guard index < bytes.count else { break }
-            if bytes[index] == UInt8(ascii: "<") {
-                if let event = readMarkup() { return event }
-            } else if open.isEmpty {
-                skipOutsideRoot()
-            } else {
-                return readCharacters()
+        while !isFinished, index < document.events.count {
+            current = document.events[index]
+            index += 1
+            switch current.kind {
+            case .text: return .text
+            case .start:
+                start()
+                return .start
+            case .end: if close() { return .end }
             }
         }
-        return finish()
+        // What a limit left open ends here.
+        isFinished = true
+        while !open.isEmpty { if close() { return .end } }
+        return .finished
     }
 
     /// Reads on past the end of the current element.
     public mutating func skip() {
-        let target = open.count - 1
-        while open.count > target {
+        let target = depth - 1
+        while depth > target {
             if case .finished = next() { return }
         }
     }
@@ -194,121 +190,65 @@ public struct XMLReader: Sendable {
     public mutating func leaveParent() {
         guard open.count >= 2 else { return }
         let parent = open[open.count - 2]
-        guard !parent.hasBase, !parent.hasLanguage else { return }
-        note("<\(names[parent.name].qualified)> is not closed", at: tagRange.lowerBound)
-        open[open.count - 1].bindings = parent.bindings
-        open.remove(at: open.count - 2)
+        guard !parent.isLeft, !parent.hasBase, !parent.hasLanguage else { return }
+        note("<\(document.names[parent.name].qualified)> is not closed")
+        open[open.count - 2].isLeft = true
+        depth -= 1
     }
 
-    private mutating func finish() -> Event {
-        if !open.isEmpty {
-            if !isFinished { endsEarly = true }
-            if !isFinished { note("the document ends within <\(names[open[open.count - 1].name].qualified)>") }
-            isFinished = true
-            pendingEnds = open.count
-            return close()
+    private mutating func start() {
+        element = Int(current.name)
+        attributes = document.attributes[attributeEnd..<Int(current.attributes)]
+        attributeEnd = Int(current.attributes)
+        open.append(Open(name: element))
+        depth += 1
+        for attribute in attributes where document.names[attribute.name].prefix == "xml" {
+            adopt(attribute)
         }
-        isFinished = true
-        return .finished
     }
 
-    private mutating func close() -> Event {
-        pendingEnds -= 1
-        guard let last = open.popLast() else { return .finished }
+    /// Takes over `xml:lang` and `xml:base`.
+    private mutating func adopt(_ attribute: XMLAttribute) {
+        let value = self.value(of: attribute)
+        switch document.names[attribute.name].local {
+        case "lang":
+            languages.append(value.trimmedASCII)
+            open[open.count - 1].hasLanguage = true
+        case "base":
+            let reference = URLReference(value)
+            // A base without a host is none, nor is one that runs: "javascript://%0A...".
+            guard !reference.isAbsolute || value.contains("://"), FragmentRules.isFollowed(reference.scheme) else {
+                return
+            }
+            let base = bases.last.map(reference.resolved(against:)) ?? reference
+            // Each link of the document is made as long as its base: a long one would blow it up.
+            guard base.bytes.count <= Self.baseLimit else {
+                return note("an xml:base longer than \(Self.baseLimit) bytes")
+            }
+            bases.append(base)
+            open[open.count - 1].hasBase = true
+        default: break
+        }
+    }
+
+    /// Closes the innermost element; false when it was left before, so that nobody waits for its end.
+    private mutating func close() -> Bool {
+        guard let last = open.popLast(), !last.isLeft else { return false }
         element = last.name
-        names.unbind(to: last.bindings)
+        depth -= 1
         if last.hasBase { bases.removeLast() }
         if last.hasLanguage { languages.removeLast() }
-        if open.isEmpty {
-            if !isFinished { checkTail() }
-            isFinished = true
-        }
-        return .end
-    }
-
-    private mutating func readCharacters() -> Event {
-        let start = index
-        let scan = bytes.withUnsafeBufferPointer { XMLScan.text($0, from: start) }
-        index = scan.end
-        textRange = start..<scan.end
-        textIsLiteral = false
-        textNeedsDecoding = scan.hasReferences || scan.hasControls
-        if scan.hasCDATAEnd { note("\"]]>\" in text", at: start) }
-        return .text
-    }
-
-    /// Reads what a `<` starts; nil when it is no event.
-    private mutating func readMarkup() -> Event? {
-        guard index + 1 < bytes.count else { return strayLessThan() }
-        switch bytes[index + 1] {
-        case UInt8(ascii: "/"): return readEndTag()
-        case UInt8(ascii: "!"): return readDeclaration()
-        case UInt8(ascii: "?"):
-            skipInstruction()
-            return nil
-        case let byte where XMLScan.startsName(byte): return readStartTag()
-        default: return strayLessThan()
-        }
-    }
-
-    /// A `<` that starts nothing is a character.
-    mutating func strayLessThan() -> Event? {
-        note("a \"<\" that starts no tag")
-        let start = index
-        index += 1
-        guard !open.isEmpty else { return nil }
-        textRange = start..<index
-        textIsLiteral = true
-        textNeedsDecoding = false
-        return .text
-    }
-
-    // MARK: End tags
-
-    private mutating func readEndTag() -> Event? {
-        let start = index + 2
-        var end = start
-        while end < bytes.count, XMLScan.isName(bytes[end]) { end += 1 }
-        let name = names.intern(bytes, start..<end)
-        var close = end
-        while close < bytes.count, bytes[close] <= 0x20 { close += 1 }
-        if close < bytes.count, bytes[close] == UInt8(ascii: ">") {
-            index = close + 1
-        } else {
-            note("an end tag that does not end")
-            while close < bytes.count, bytes[close] != UInt8(ascii: ">"), bytes[close] != UInt8(ascii: "<") {
-                close += 1
-            }
-            index = close < bytes.count && bytes[close] == UInt8(ascii: ">") ? close + 1 : close
-        }
-        tagRange = (start - 2)..<index
-        guard let top = open.last else {
-            note("an end tag outside the root element", at: start)
-            return nil
-        }
-        if top.name == name {
-            pendingEnds = 1
-            return self.close()
-        }
-        // Elements that were left open end here with the one that the tag means; a tag that means none is passed over.
-        guard let match = open.lastIndex(where: { $0.name == name }) else {
-            note("</\(names[name].qualified)> ends nothing that is open", at: start)
-            return nil
-        }
-        note("<\(names[top.name].qualified)> is not closed before </\(names[name].qualified)>", at: start)
-        pendingEnds = open.count - match
-        return self.close()
+        if open.isEmpty { isFinished = true }
+        return true
     }
 
     // MARK: Problems
 
-    mutating func note(_ message: String, kind: Problem.Kind = .notWellFormed, at place: Int? = nil) {
-        guard problems.count < 20 else { return }
-        let place = min(place ?? index, bytes.count)
-        if place < problemLine.index { problemLine = (0, 1) }
-        for byte in bytes[problemLine.index..<place] where byte == 0x0A { problemLine.line += 1 }
-        problemLine.index = place
-        problems.append(Problem(kind: kind, message: message, line: problemLine.line))
+    private mutating func note(_ message: String) {
+        guard problems.count < Self.problemLimit else { return }
+        let line = document.line(of: current)
+        let place = problems.firstIndex { $0.line > line } ?? problems.count
+        problems.insert(Problem(.notWellFormed, message, line: line), at: place)
     }
 
     /// Notes that more was written than is read.
@@ -326,14 +266,4 @@ public struct XMLReader: Sendable {
         note(message)
         isFinished = true
     }
-
-    /// Whether no fault of well-formedness was met so far.
-    public var isWellFormed: Bool { !problems.contains { $0.kind == .notWellFormed } }
-}
-
-/// An attribute of a start tag.
-public struct XMLAttribute: Sendable {
-    /// Its name, an index for ``XMLReader/name(_:)``.
-    public let name: Int
-    let range: Range<Int>
 }

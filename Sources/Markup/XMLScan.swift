@@ -1,107 +1,62 @@
-/// Finds the ends of things in XML, a byte at a time.
+/// Finds the ends of things in XML.
 enum XMLScan {
-    /// Whether a byte may begin a name (XML 1.0, production 4, all of non-ASCII taken for letters).
-    static func startsName(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") || byte >= 0x80
+    /// Whether a name may begin at a place (XML 1.0, production 4).
+    static func startsName(_ bytes: [UInt8], at place: Int) -> Bool {
+        guard place < bytes.count else { return false }
+        let byte = bytes[place]
+        guard byte >= 0x80 else { return startsName(byte) }
+        let code = character(bytes, at: place).code
+        return !(0x300...0x36F).contains(code) && code != 0xB7 && code != 0x203F && code != 0x2040
+            && isNameCharacter(code)
     }
 
-    /// Whether a byte may be inside a name.
-    static func isName(_ byte: UInt8) -> Bool {
+    /// Returns where a name lies that begins at a place; empty when none does.
+    static func name(_ bytes: [UInt8], from start: Int, to end: Int? = nil) -> Range<Int> {
+        let end = end ?? bytes.count
+        var place = start
+        while place < end {
+            let byte = bytes[place]
+            if byte < 0x80 {
+                guard isName(byte) else { break }
+                place += 1
+            } else {
+                let (code, length) = character(bytes, at: place)
+                guard isNameCharacter(code), place + length <= end else { break }
+                place += length
+            }
+        }
+        return start..<max(start, place)
+    }
+
+    private static func startsName(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+    }
+
+    private static func isName(_ byte: UInt8) -> Bool {
         startsName(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 
-    /// Whether a byte may be in an attribute's name when tags are read leniently.
-    static func isAttributeName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...0x20, 0x22, 0x27, 0x2F, 0x3C, 0x3D, 0x3E: false
-        default: true
+    /// Whether a character beyond ASCII may be in a name (XML 1.0, production 4a).
+    private static func isNameCharacter(_ code: UInt32) -> Bool {
+        switch code {
+        case 0xB7, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x37D, 0x37F...0x1FFF, 0x200C, 0x200D, 0x203F, 0x2040,
+            0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF:
+            true
+        default: false
         }
     }
 
-    /// What a stretch of character data holds.
-    struct Text {
-        var end = 0
-        var hasReferences = false
-        var hasControls = false
-        var hasCDATAEnd = false
+    /// The character at a place of well-formed UTF-8.
+    private static func character(_ bytes: [UInt8], at place: Int) -> (code: UInt32, length: Int) {
+        let lead = bytes[place]
+        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        var code = UInt32(lead) & (0xFF >> UInt32(length + 1))
+        for byte in bytes[(place + 1)..<min(place + length, bytes.count)] { code = code << 6 | UInt32(byte & 0x3F) }
+        return (code, length)
     }
 
-    /// Finds the end of character data: the next `<`.
-    static func text(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Text {
-        var result = Text()
-        var index = start
-        let count = bytes.count
-        let raw = UnsafeRawBufferPointer(bytes)
-        // Eight bytes at a time where nothing in them matters, else one by one to their end.
-        var checked = start
-        while index < count {
-            if index == checked, index &+ 8 <= count {
-                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                checked = index &+ 8
-                let interesting =
-                    ByteScan.equal(word, 0x3C) | ByteScan.below(word, 0x20) | ByteScan.equal(word, 0x5D)
-                    | (result.hasReferences ? 0 : ByteScan.equal(word, 0x26))
-                if interesting == 0 {
-                    index = checked
-                    continue
-                }
-                index &+= interesting.trailingZeroBitCount / 8
-            }
-            let byte = bytes[index]
-            if byte > 0x3E {
-                if byte == 0x5D, index + 2 < count, bytes[index + 1] == 0x5D, bytes[index + 2] == 0x3E {
-                    result.hasCDATAEnd = true
-                }
-            } else if byte == 0x3C {
-                break
-            } else if byte == 0x26 {
-                result.hasReferences = true
-            } else if byte < 0x20, byte != 0x0A, byte != 0x09 {
-                result.hasControls = true
-            }
-            index &+= 1
-        }
-        result.end = index
-        return result
-    }
-
-    /// Finds the next `&` or control.
-    static func special(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
-        bytes.withUnsafeBufferPointer { bytes in
-            ByteScan.first(bytes, from: start, to: end) {
-                ByteScan.equal($0, 0x26) | ByteScan.below($0, 0x20)
-            } byte: {
-                $0 < 0x20 || $0 == 0x26
-            }
-        }
-    }
-
-    /// Finds the quote that ends an attribute's value.
-    static func attribute(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, quote: UInt8
-    ) -> (end: Int, needsDecoding: Bool, hasLessThan: Bool) {
-        var index = start
-        var (needsDecoding, hasLessThan) = (false, false)
-        while index < bytes.count, bytes[index] != quote {
-            let byte = bytes[index]
-            if byte == 0x26 || byte < 0x20 { needsDecoding = true } else if byte == 0x3C { hasLessThan = true }
-            index &+= 1
-        }
-        return (index, needsDecoding, hasLessThan)
-    }
-
-    /// Finds a short run of bytes; nil when it does not come.
-    static func find(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        word.withUTF8Buffer { word in
-            guard let first = word.first else { return start }
-            var index = start
-            while index + word.count <= bytes.count {
-                if bytes[index] == first, (1..<word.count).allSatisfy({ bytes[index + $0] == word[$0] }) {
-                    return index
-                }
-                index &+= 1
-            }
-            return nil
-        }
+    /// A number that tells names apart at a glance (FNV-1a).
+    static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+        bytes[range].reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }

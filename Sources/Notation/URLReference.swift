@@ -147,6 +147,11 @@ public struct URLReference: Hashable, Sendable {
     /// RFC 3986 section 5.2.4, `remove_dot_segments`, in one pass.
     static func withoutDots(_ path: ArraySlice<UInt8>) -> [UInt8] {
         let slash = UInt8(ascii: "/")
+        // Most paths have none.
+        guard
+            path.first == UInt8(ascii: ".")
+                || zip(path, path.dropFirst()).contains(where: { $0 == slash && $1 == UInt8(ascii: ".") })
+        else { return Array(path) }
         var result: [UInt8] = []
         result.reserveCapacity(path.count)
         let isRooted = path.first == slash

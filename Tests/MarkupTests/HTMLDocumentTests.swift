@@ -34,6 +34,10 @@ struct HTMLDocumentTests {
             ("<p>A<!-- never closed", "A"),
             ("<html><html lang=en><body><body><p>Twice</p></html></html>", "Twice"),
             ("no tags at all", "no tags at all"),
+            ("<p>A&nbspB &copy C &lsqb;D&rsqb; &#146;E&#x85; &nosuch; &lt;F&gt;", "A\u{A0}B © C [D] ’E… &nosuch; <F>"),
+            ("<p>A\u{1}B\u{C}C", "A B C"), ("<p>A</ p>B</p/x><p>C", "AB C"), ("&amp;>A", "&>A"),
+            ("<p/>A<div/>B", "A B"),
+            ("<x.y>A</x.y><p>B", "A B"), ("A<>B<_c>D", "A<>B<_c>D"),
         ])
     func text(page: String, expected: String) {
         #expect(text(page) == expected)
@@ -59,6 +63,16 @@ struct HTMLDocumentTests {
         #expect(paragraphs[2] == document.end(of: outer))
         #expect(document.string(.class, of: paragraphs[0]) == "a b")
         #expect(document.string(.class, of: paragraphs[1]) == nil)
+    }
+
+    @Test("Attributes are read as browsers read them")
+    func attributes() throws {
+        let page =
+            "<p CLASS='a &quot;b&quot;' id=c&amp;d content=\"<e f='g'>\" id=h rel lang='&eacute;&nbsp&#150;' data-x=1>"
+        let document = document(page)
+        let node = try #require((0..<document.count).first { document.tag(of: $0) == .p })
+        let values = [HTMLAttributeName.class, .id, .content, .rel, .lang, .href].map { document.string($0, of: node) }
+        #expect(values == ["a \"b\"", "c&d", "<e f='g'>", "", "é\u{A0}–", nil])
     }
 
     /// The elements of a page as nested brackets.
@@ -96,7 +110,10 @@ struct HTMLDocumentTests {
             ("<td><p>a</td>b", "td(p(a))b"), ("<x-a><x-b>a</x-a>b", "#other(#other(a))b"),
             ("a<br>b</br>c<hr>d<img>e", "a br()b br()c hr()d img()e"),
             ("<form>a<form>b</form>c", "form(ab)c"), ("<button>a<button>b", "button(a)button(b)"),
-            ("<section><div>a</section>b", "section(div(a))b"),
+            ("<section><div>a</section>b", "section(div(a))b"), ("<b>a<p>b</b>c</p>", "b(a p(b))c"),
+            ("<a>a<table><td>b</td></table>c</a>d", "a(a table(td(b))c)d"), ("<ul>a<ol>b</ol>c</ul>", "ul(a ol(b)c)"),
+            ("<h2><p>a</p>b</h2>c", "h2(p(a)b)c"), ("<div>a</p>b</div></div>c", "div(ab)c"),
+            ("<p>a<p>b</p></p>c", "p(a)p(b)c"), ("<b><b>a</b><p>b</p></b>c", "b(b(a)p(b))c"),
         ])
     func shapes(page: String, expected: String) {
         let body = "html(head()body(" + expected.replacing(" ", with: "") + "))"
@@ -139,6 +156,13 @@ struct HTMLDocumentTests {
         String(repeating: "<p a='b\" ", count: 100_000),
         String(repeating: "<span =", count: 100_000),
         String(repeating: "\0", count: 300_000),
+        "<p " + (0..<20_000).map { "a\($0)=b " }.joined() + ">",
+        "<p " + (0..<20_000).map { "id=b\($0) " }.joined() + ">",
+        "<div>" + String(repeating: "</b>", count: 50_000),
+        String(repeating: "<div>", count: 1000) + String(repeating: "</b>", count: 50_000),
+        String(repeating: "<h2>", count: 20_000) + String(repeating: "</b>", count: 50_000),
+        String(repeating: "<div>", count: 1000) + String(repeating: "<body>", count: 30_000),
+        (0..<30_000).map { "<x\($0)></y\($0)>" }.joined(),
     ]
 
     @Test(

@@ -26,6 +26,7 @@ struct SanitizerTests {
                 "<img srcset=\"https://news.example/a/x.png 1x, https://news.example/y,z.png 2x\" />"
             ),
             ("<p style='color: RED; position:fixed; width:1px'>x</p>", "<p style=\"color: RED; width: 1px;\">x</p>"),
+            ("<p style='padding-\0x:1px; margin-left:1px'>x</p>", "<p style=\"margin-left: 1px;\">x</p>"),
             ("<td>a<td>b", "<td>a</td><td>b</td>"), ("x<!-- y -->z", "xz"), ("x<!-- y > z", "x z"),
             ("a<iframe src=x></iframe>b", "ab"), ("a<iframe src=x><b>b</b>", "a<b>b</b>"), ("a<script>b", "a"),
             (

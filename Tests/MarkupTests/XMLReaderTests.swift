@@ -38,7 +38,9 @@ struct XMLReaderTests {
             ("<a>&lt;&#65;&#x42;&amp;</a>", "+a <AB& -a"), ("<a><![CDATA[<b>&amp;]]></a>", "+a <b>&amp; -a"),
             ("<a>x\r\ny\rz</a>", "+a x\ny\nz -a"), ("<a b='x\ny&#10;z'/>", "+a{b=x y\nz} -a"),
             ("<!DOCTYPE a [<!ENTITY e 'value'> <!-- ' --> ]><a>&e;</a>", "+a value -a"),
-            ("<p:a xmlns:p='urn:x'/>", "+a -a"),
+            ("<p:a xmlns:p='urn:x'/>", "+a -a"), ("<a>&#146;&#x85;</a>", "+a ’… -a"), ("<a b='&#150;'/>", "+a{b=–} -a"),
+            ("<!DOCTYPE a [<!ENTITY o '&#246;'><!ENTITY d \"&#x2014;\">]><a b='&o;'>K&o;ln&d;</a>", "+a{b=ö} Köln— -a"),
+            ("<!DOCTYPE a SYSTEM 'http://h.example/a.dtd'>\n<a/>", "+a -a"),
         ])
     func wellFormed(text: String, events: String) {
         let (found, reader) = Self.events(text)
@@ -57,7 +59,11 @@ struct XMLReaderTests {
             ("<a><b>x</c></b></a>", "+a +b x -b -a"),
             ("<a><b>x", "+a +b x -b -a"), ("<a b=1 c>x</a>", "+a{b=1,c=} x -a"), ("<a b='1' b='2'/>", "+a{b=1} -a"),
             ("<a>1 < 2</a>", "+a 1 < 2 -a"), ("<a>&#0;</a>", "+a \u{FFFD} -a"), ("<a><![CDATA[x</a>", "+a x</a> -a"),
-            ("<a>x<!-- never", "+a x -a"), ("<a>&#146;</a><x", "+a ’ -a"),
+            ("<a>x<!-- never", "+a x -a"), ("<a>&#146;</a><x", "+a ’ -a"), ("<a>x\0y</a>", "+a xy -a"),
+            ("<a><b c=d/>x</a>", "+a +b{c=d} -b x -a"), ("<a><b <c>x</c></b></a>", "+a +b +c x -c -b -a"),
+            ("<a>1 <– 2</a>", "+a 1 <– 2 -a"), ("<a>]]></a>", "+a ]]> -a"), ("<a>\u{FFFE}x&#X41;</a>", "+a xA -a"),
+            ("<a><b c='&quot;&x;\"<'/></a>", "+a +b{c=\"&x;\"<} -b -a"),
+            ("<!DOCTYPE a [<!ENTITY l '&#60;b>'>]><a>x&l;</a>", "+a x -a"),
         ])
     func broken(text: String, events: String) {
         let (found, reader) = Self.events(text)
@@ -79,6 +85,42 @@ struct XMLReaderTests {
         }
         #expect(found == ["urn:1", "urn:2", "urn:dc", "urn:1"])
         #expect(reader.problems.map(\.kind) == [.undeclaredNamespace])
+    }
+
+    @Test("A tag is found where it stands, also in a document that was mended")
+    func places() {
+        for text in [
+            "<a><b c='1'/>x</a>", "<!DOCTYPE a>\n<a>&nbsp;<b c=1>x</b></a>", "<a>1 & 2<b c='<' /></a><!-- -- -->",
+        ] {
+            var reader = XMLReader(Array(text.utf8))
+            var tags: [String] = []
+            reading: while true {
+                switch reader.next() {
+                case .start, .end: tags.append(String(decoding: Array(text.utf8)[reader.tagRange], as: UTF8.self))
+                case .finished: break reading
+                default: continue
+                }
+            }
+            #expect(tags.first == "<a>" && tags.last == "</a>", "\(tags)")
+            #expect(tags[1].hasPrefix("<b c=") && tags[1].hasSuffix(">"), "\(tags)")
+        }
+    }
+
+    @Test("What follows an element that was never closed can be taken out of it")
+    func leaving() {
+        var reader = XMLReader(Array("<a><b><c>x</c><d/></a>".utf8))
+        var found: [String] = []
+        reading: while true {
+            switch reader.next() {
+            case .start:
+                if reader.name(reader.element).local == "c" { reader.leaveParent() }
+                found.append("\(reader.name(reader.element).local)\(reader.depth)")
+            case .end: found.append("-\(reader.name(reader.element).local)\(reader.depth)")
+            case .text: continue
+            case .finished: break reading
+            }
+        }
+        #expect(found == ["a1", "b2", "c2", "-c1", "d2", "-d1", "-a0"])
     }
 
     @Test("Base and language follow xml:base and xml:lang")
@@ -105,6 +147,14 @@ struct XMLReaderTests {
         "<a>" + String(repeating: "&", count: 200_000), "<a " + (0..<20_000).map { "a\($0)='x' " }.joined() + ">",
         "<a>" + (0..<20_000).map { "<b\($0)/>" }.joined(),
         "<!DOCTYPE a [" + String(repeating: "<!--", count: 100_000),
+        "<a " + (0..<20_000).map { "xmlns:n\($0)='urn:\($0)' " }.joined() + "/>",
+        "<a>" + (0..<20_000).map { "<b\($0) xmlns:n\($0)='urn:\($0)'>" }.joined(),
+        "<a " + (0..<20_000).map { "c\($0)='x' " }.joined() + "/>",
+        "<a>" + String(repeating: "</b>", count: 50_000),
+        "<a>" + String(repeating: "<b>", count: 250) + String(repeating: "</c>", count: 50_000),
+        "<a \(String(repeating: "b", count: 300))='1' c='&amp;2'><d e='3'/></a>",
+        "<a>" + (0..<20_000).map { "<b xmlns:n='urn:\($0)'/>" }.joined() + "</a>",
+        "<a>" + (0..<20_000).map { "<?b\($0) ?>" }.joined() + "</a>",
     ]
 
     @Test(
