@@ -115,6 +115,14 @@ extension Event {
         json.member("object", object)
         json.member("primary", isPrimary)
         json.evidence("evidence", evidence)
+        if let confidence {
+            json.object("confidence") {
+                $0.member("type", confidence.type)
+                $0.member("modality", confidence.modality)
+                $0.member("parties", confidence.parties)
+            }
+        }
+        json.member("shows", Event.Field.allCases.filter(shows.contains).map(\.rawValue))
     }
 }
 

@@ -27,7 +27,12 @@ extension Curator {
     /// Answers one line of JSON Lines input with one line of output, without its end.
     ///
     /// A line that cannot be read is answered by `{"id":null,"relevant":false,"error":…}`.
-    public func curateLine(_ line: some Collection<UInt8>) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - line: the input.
+    ///   - showsAll: whether the events of dropped articles are printed too.
+    /// - Returns: the output.
+    public func curateLine(_ line: some Collection<UInt8>, showsAll: Bool = false) -> [UInt8] {
         let input: CurationInput
         do {
             input = try JSONDecoder().decode(CurationInput.self, from: Data(line))
@@ -40,30 +45,43 @@ extension Curator {
             }
             return json.bytes
         }
-        let article = input.article
         var json = JSONWriter(capacity: 4096)
-        curate(article).write(to: &json, id: input.id, showsWhy: true)
+        let curated = showsAll ? guess(input.article) : curate(input.article)
+        curated.write(to: &json, id: input.id, showsWhy: true)
         return json.bytes
     }
 
-    /// Answers one line of input with the features and words of its relevance, for the script that trains the weights.
+    /// Answers one line of input with what the linear model sees of it, for the script that fits the weights: the features
+    /// of the rules, the words and pairs of words, and the features of the coded act with the type and modality that they
+    /// are about.
     public func featureLine(_ line: some Collection<UInt8>) -> [UInt8] {
         guard let input = try? JSONDecoder().decode(CurationInput.self, from: Data(line)) else {
             return Array("{}".utf8)
         }
-        let reader = Study(input.article, lexicon: lexicon).featureReader
+        let study = Study(input.article, lexicon: lexicon)
+        let blank = LinearAnswer([Double](repeating: 0, count: LinearModel.heads.count))
+        let primary = study.coded.events.first
         var json = JSONWriter()
         json.object {
             $0.member("id", input.id)
             $0.object("features") { writer in
-                for feature in reader.features() where feature.name != "words" {
-                    writer.member(feature.name, feature.value)
-                }
+                for feature in study.features() { writer.member(feature.name, feature.value) }
             }
-            $0.object("words") { writer in
-                let words = reader.words()
-                let share = FeatureReader.share(words: words.count)
-                for word in words { writer.member(String(decoding: word.root, as: UTF8.self), word.weight * share) }
+            $0.member("words", study.words.names())
+            guard let primary else { return }
+            $0.object("act") { writer in
+                writer.member("type", primary.type.rawValue)
+                writer.member("modality", primary.modality.rawValue)
+                writer.member("actors", primary.actors)
+                writer.member("recipients", primary.recipients)
+                writer.member(
+                    "doubted",
+                    ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(primary))
+                writer.object("features") { writer in
+                    for feature in ActFeatures(study: study, event: primary, answer: blank).features() {
+                        writer.member(feature.name, feature.value)
+                    }
+                }
             }
         }
         return json.bytes

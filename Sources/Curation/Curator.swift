@@ -16,16 +16,7 @@ public struct Curator: Sendable {
 
     /// Returns the decision on an article with its reasons, and its events with their evidence.
     public func curate(_ article: ArticleText) -> CuratedArticle {
-        let study = Study(article, lexicon: lexicon)
-        let features = study.features()
-        let pushes = lexicon.model.pushes(of: features)
-        let score = lexicon.model.score(pushes)
-        var result = CuratedArticle(
-            language: study.language, relevant: score >= settings.keepThreshold,
-            score: (score * 10_000).rounded() / 10_000, decision: .dropped)
-        result.why = Self.reasons(features, pushes)
-        study.fill(&result)
-        decide(&result, article, study, features)
+        var result = guess(article)
         if result.decision == .dropped {
             result.events = []
             result.background = []
@@ -33,22 +24,51 @@ public struct Curator: Sendable {
         return result
     }
 
-    /// The features that pushed most, strongest first.
-    private static func reasons(_ features: [Feature], _ pushes: [Double]) -> [Reason] {
-        let rounded = pushes.map { ($0 * 100).rounded() / 100 }
-        let strongest = rounded.indices.filter { abs(rounded[$0]) >= 0.1 }
-            .sorted { abs(rounded[$0]) > abs(rounded[$1]) }
-        return strongest.prefix(8).map { index in
-            let feature = features[index]
-            return Reason(
-                rule: feature.name, weight: rounded[index], text: feature.text, part: feature.part,
-                start: feature.start.map(Int.init), end: feature.end.map(Int.init))
-        }
+    /// Returns what ``curate(_:)`` does, with the events of dropped articles too.
+    public func guess(_ article: ArticleText) -> CuratedArticle {
+        let study = Study(article, lexicon: lexicon)
+        let features = study.features()
+        let (answer, words) = answer(study, features)
+        let score = LinearModel.probability(answer.sum(.relevance))
+        var result = CuratedArticle(
+            language: study.language, relevant: score >= settings.keepThreshold,
+            score: (score * 10_000).rounded() / 10_000, decision: .dropped)
+        result.why = reasons(features, words: words)
+        study.fill(&result)
+        result.events = events(of: study, answer)
+        result.countries = Self.countries(result.events.first, study)
+        decide(&result, article, study)
+        return result
     }
 
-    private func decide(
-        _ result: inout CuratedArticle, _ article: ArticleText, _ study: Study, _ features: [Feature]
-    ) {
+    /// What the model says of headline and opening, and how far the words alone push the relevance.
+    private func answer(_ study: Study, _ features: [Feature]) -> (answer: LinearAnswer, words: Double) {
+        var inputs = features.map { (key: $0.key, value: $0.value) }
+        var words = 0.0
+        study.words.forEachKey { key in
+            inputs.append((key, 1))
+            words += lexicon.model.relevanceWeight(key)
+        }
+        return (LinearAnswer(lexicon.model.sums(inputs)), words)
+    }
+
+    /// The features that pushed most, strongest first.
+    private func reasons(_ features: [Feature], words: Double) -> [Reason] {
+        var reasons = features.map { feature in
+            Reason(
+                rule: feature.name, weight: feature.value * lexicon.model.relevanceWeight(feature.key),
+                text: feature.text, part: feature.part, start: feature.start.map(Int.init),
+                end: feature.end.map(Int.init))
+        }
+        reasons.append(Reason(rule: "words", weight: words))
+        for index in reasons.indices { reasons[index].weight = (reasons[index].weight * 100).rounded() / 100 }
+        return Array(
+            reasons.enumerated().filter { abs($1.weight) >= 0.1 }
+                .sorted { (abs($0.element.weight), $1.offset) > (abs($1.element.weight), $0.offset) }
+                .map(\.element).prefix(8))
+    }
+
+    private func decide(_ result: inout CuratedArticle, _ article: ArticleText, _ study: Study) {
         if result.score >= settings.keepThreshold {
             result.decision = settings.languages.contains(result.language) ? .kept : .review
             if result.decision == .review {
@@ -56,14 +76,6 @@ public struct Curator: Sendable {
             }
         } else if result.score >= settings.reviewThreshold {
             result.decision = .review
-        }
-        if result.decision == .kept,
-            let doubt = study.coded.doubt(
-                score: result.score,
-                isExplainer: features.contains { $0.name == "veto-format" && $0.part == .title })
-        {
-            result.decision = .review
-            result.why.append(Reason(rule: doubt, weight: 0))
         }
         for rule in settings.rules where applies(rule, result, article, study) {
             switch rule.action {

@@ -53,6 +53,22 @@ public struct Event: Hashable, Codable, Sendable {
     public var isPrimary: Bool
     /// The sentence that asserts the act.
     public var evidence: Evidence
+    /// How likely type, modality and parties are right; nil for an act that is not the article's primary one.
+    public var confidence: Confidence?
+    /// The fields that are sure enough to be published, by the lines of `lines.tsv`.
+    public var shows: Set<Field> = []
+
+    /// A field whose value is published only when it is sure.
+    public enum Field: String, CaseIterable, Hashable, Codable, Sendable {
+        case type, modality, parties
+    }
+
+    /// The probability that each field is right, 0...1, of an article that is what its relevance says.
+    public struct Confidence: Hashable, Codable, Sendable {
+        public var type: Double
+        public var modality: Double
+        public var parties: Double
+    }
 
     /// Creates an event with the members that every event has; the others start empty.
     public init(
@@ -84,7 +100,7 @@ public struct Event: Hashable, Codable, Sendable {
         case modality, status, statusBasis, statusEvidence, channel, origin, undoes, score, object
         case isInHeadline = "inHeadline"
         case isPrimary = "primary"
-        case evidence
+        case evidence, confidence, shows
     }
 }
 
@@ -106,6 +122,9 @@ public enum EventType: String, CaseIterable, Hashable, Codable, Sendable {
     case mobilize = "MOBILIZE"
     case assault = "ASSAULT"
     case statement = "STATEMENT"
+
+    /// PLOVER's own fifteen.
+    static let coded = allCases.filter { $0 != .statement }
 }
 
 /// Whether an act happened.

@@ -180,20 +180,3 @@ extension EventCoder {
         }
     }
 }
-
-extension EventCoder.Result {
-    /// The score from which an article is kept whatever its act looks like.
-    private static let certain = 0.85
-
-    /// Why a person should look at an article that its words alone would keep; nil when its act bears them out.
-    func doubt(score: Double, isExplainer: Bool) -> String? {
-        guard let event = events.first, let primary else { return "act-missing" }
-        guard score < Self.certain else { return nil }
-        if event.type == .assault { return "act-battlefield" }
-        if isExplainer { return "act-explained" }
-        let parties = Set(event.actors + event.recipients + event.mediators)
-        if parties.count < 2, primary.isNominal || score < 0.6 { return "act-one-sided" }
-        if primary.isNominal, primary.isSubordinate || event.actors.isEmpty { return "act-in-passing" }
-        return nil
-    }
-}

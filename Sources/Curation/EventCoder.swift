@@ -30,6 +30,8 @@ struct EventCoder {
         var told: [Told] = []
         /// What the primary event was made of.
         var primary: Frame?
+        /// The sentence that tells the primary event, and whether it is the headline.
+        var primaryPlace: (sentence: Sentence, isTitle: Bool)?
     }
 
     /// Returns the events, the primary one first.
@@ -52,6 +54,7 @@ struct EventCoder {
             withdrawVouchers(&event, result.told)
             used.append(event)
             result.primary = chosen.frame
+            result.primaryPlace = (chosen.sentence, chosen.isTitle)
         }
         var seen = Set<UInt64>()
         for told in result.told where !told.isBackground && !told.isBoilerplate && told.index != chosen?.index {

@@ -15,7 +15,7 @@ extension FeatureReader {
         }
         features.append(Feature(name: "act-clear", value: min(best, 4) / 4))
         let others = coded.told.dropFirst().prefix(5).filter {
-            !$0.isBackground && ($0.frames.first?.isComplete ?? false)
+            $0.sentence.tokens.lowerBound < WordPairs.window && !$0.isBackground && ($0.frames.first?.isComplete ?? false)
         }
         if !others.isEmpty { features.append(Feature(name: "acts-later", value: Double(min(others.count, 3)))) }
     }
@@ -65,7 +65,7 @@ extension FeatureReader {
     /// What stands as the doer: a state, body or person that can act, one in the possessive, a mere adjective, nobody.
     private func doer(of frame: Frame, in reading: Reading) -> String {
         let doers = frame.actorMentions.filter { $0 < reading.mentions.count }.map {
-            standing(of: reading.mentions[$0])
+            reading.mentions[$0].standing(in: lexicon)
         }
         if frame.isByUnnamedStates { return "states-unnamed" }
         if doers.contains(where: Self.agents.contains) { return "state" }
@@ -86,7 +86,7 @@ extension FeatureReader {
         var index = range.lowerBound
         while index < range.upperBound, index < range.lowerBound + 6 {
             if reading.mentionAt[index] >= 0 {
-                opening = standing(of: reading.mentions[reading.mentionAt[index]])
+                opening = reading.mentions[reading.mentionAt[index]].standing(in: lexicon)
                 break
             }
             let isLight = reading.tokens[index].kind != .word || reading.cues[index].contains(.determiner)
@@ -107,31 +107,5 @@ extension FeatureReader {
         guard cut == range.lowerBound else { return range.lowerBound..<cut }
         let comma = range.first { reading.tokens[$0].kind == .comma }
         return comma.map { ($0 + 1)..<range.upperBound } ?? range
-    }
-
-    /// What a mention stands as: who acts, whose something is, what only qualifies a noun, where something is.
-    private func standing(of mention: Mention) -> String {
-        if mention.person >= 0 { return mention.isPossessive ? "person-of" : "person" }
-        if mention.office >= 0 {
-            switch lexicon.offices[Int(mention.office)].rank {
-            case .leader, .minister, .envoy: return "office"
-            case .official: return "official"
-            case .body: return "body"
-            case .military: return "forces"
-            case .lawmaker: return "lawmaker"
-            }
-        }
-        guard mention.entity >= 0 else { return "name" }
-        switch lexicon.entities[Int(mention.entity)].kind {
-        case .organisation: return mention.isStrong ? "organisation" : "adjective"
-        case .movement: return "movement"
-        case .place: return "place"
-        case .other: return "name"
-        case .adjective: return "adjective"
-        case .person: return "person"
-        case .country, .capital, .government:
-            if mention.isPlace { return "place" }
-            return mention.isPossessive ? "state-of" : mention.isStrong ? "state" : "adjective"
-        }
     }
 }

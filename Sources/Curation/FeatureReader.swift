@@ -10,7 +10,7 @@ struct FeatureReader {
     let topics: [String]
 
     /// How much of the body is read: relevance is told by the beginning.
-    private static let window = 170
+    private static let window = WordPairs.window
 
     func features() -> [Feature] {
         var features: [Feature] = []
@@ -23,7 +23,6 @@ struct FeatureReader {
         for (rank, topic) in topics.enumerated() {
             features.append(Feature(name: "topic-" + topic, value: rank == 0 ? 1 : 0.6))
         }
-        addWords(&features)
         let words = title.tokens.count(where: \.isWord)
         features.append(Feature(name: words == 0 ? "no-title" : "title", value: 1))
         if title.tokens.contains(where: { $0.kind == .stop && $0.end > $0.start && title.bytes[Int($0.start)] == 0x3F })
@@ -83,7 +82,7 @@ struct FeatureReader {
         }
     }
 
-    // MARK: Subjects and words
+    // MARK: Subjects
 
     private func addSubjects(_ features: inout [Feature]) {
         var vetoes = [Double](repeating: 0, count: lexicon.vetoes.count)
@@ -117,70 +116,17 @@ struct FeatureReader {
                     start: first?.2, end: first?.3))
         }
     }
-
-    /// The words that weigh: those of title and opening outside the names, so that no state weighs by itself, and but the
-    /// words of grammar.
-    ///
-    /// A word counts once, more in the title; singular and plural are one.
-    func words() -> [(root: [UInt8], weight: Double)] {
-        var words: [(root: [UInt8], weight: Double)] = []
-        forEachWord { root, _, weight in words.append((root, weight)) }
-        return words
-    }
-
-    private func forEachWord(_ body: (_ root: [UInt8], _ hash: UInt64, _ weight: Double) -> Void) {
-        var seen = Set<UInt64>(minimumCapacity: min(title.tokens.count + self.body.tokens.count, 2 * Self.window))
-        var root: [UInt8] = []
-        for (reading, weight) in [(title, 1.5), (self.body, 1.0)] {
-            for index in reading.tokens.indices.prefix(Self.window)
-            where reading.tokens[index].kind == .word && reading.mentionAt[index] < 0
-                && reading.cues[index].isDisjoint(with: Self.grammar)
-            {
-                reading.write(rootOf: index, to: &root)
-                let hash = Vocabulary.hash(root)
-                if !root.isEmpty, seen.insert(hash).inserted { body(root, hash, weight) }
-            }
-        }
-    }
-
-    /// Cues of words that tell how a sentence is built, not what it is about.
-    private static let grammar: Cue = [
-        .and, .be, .have, .by, .to, .with, .against, .preposition, .determiner, .pronoun, .firstPerson, .relative,
-        .that,
-        .contrast, .subordinate,
-    ]
-
-    /// How far the words of a text of some length count: by the root of their number, so that a long text does not drown
-    /// its acts.
-    static func share(words count: Int) -> Double { (60 / Double(max(count, 8))).squareRoot() }
-
-    /// The words' weights, one sum.
-    private func addWords(_ features: inout [Feature]) {
-        var sum = 0.0
-        var count = 0
-        forEachWord { _, hash, weight in
-            sum += (lexicon.model.words[hash] ?? 0) * weight
-            count += 1
-        }
-        features.append(Feature(name: "words", value: min(max(sum * Self.share(words: count), -6), 6)))
-    }
 }
 
-extension Reading {
-    /// Puts a word's folded letters without the ending of a plural in the place of what `root` holds.
-    fileprivate func write(rootOf index: Int, to root: inout [UInt8]) {
-        let token = tokens[index]
-        root.removeAll(keepingCapacity: true)
-        for byte in bytes[Int(token.start)..<Int(token.end)] {
-            switch byte {
-            case 0x61...0x7A, 0x30...0x39: root.append(byte)
-            case 0x41...0x5A: root.append(byte | 0x20)
-            case 0x80...:
-                root = Array(TextFolding.folded(text(index..<(index + 1))).utf8)
-                return
-            default: break
-            }
-        }
-        if root.count > 4, root.last == 0x73, root[root.count - 2] != 0x73 { root.removeLast() }
-    }
+/// Something that speaks for or against an answer, and where it stands.
+struct Feature: Sendable {
+    var name: String
+    var value: Double
+    var text: String?
+    var part: Evidence.Part?
+    var start: Int32?
+    var end: Int32?
+
+    /// The key by which the model knows it.
+    var key: UInt64 { WordPairs.key(ofName: name) }
 }

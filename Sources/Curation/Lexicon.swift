@@ -1,7 +1,7 @@
 public import Foundation
 internal import Notation
 
-/// The names and words that curation knows: entities, grammar, offices, topics and the weights of relevance.
+/// The names and words that curation knows: entities, grammar, offices, topics and the weights of the linear model.
 ///
 /// A value that many tasks may read at once; loading it takes some milliseconds, so load it once a run.
 public struct Lexicon: Sendable {
@@ -9,19 +9,21 @@ public struct Lexicon: Sendable {
 
     /// Loads the lexicon that comes with the program.
     ///
-    /// - Parameter overlay: a desk's folder of `*.tsv` files to lay over it.
+    /// - Parameters:
+    ///   - overlay: a desk's folder of `*.tsv` files to lay over it.
+    ///   - reader: a folder whose `weights.tsv` and `lines.tsv` take the place of the program's.
     /// - Returns: the lexicon, to be shared by all tasks.
     /// - Throws: `DataFilesMissing` or ``LexiconError``.
-    public static func standard(overlay: URL? = nil) throws -> Lexicon {
-        try Lexicon(folder: try DataFiles.folder(of: "Curation"), overlay: overlay)
+    public static func standard(overlay: URL? = nil, reader: URL? = nil) throws -> Lexicon {
+        try Lexicon(folder: try DataFiles.folder(of: "Curation"), overlay: overlay, reader: reader)
     }
 
     /// Loads the lexicon of a folder, and lays a desk's own `*.tsv` files over it.
     ///
     /// - Throws: ``LexiconError``, naming file and line.
-    public init(folder: URL, overlay: URL? = nil) throws(LexiconError) {
+    public init(folder: URL, overlay: URL? = nil, reader: URL? = nil) throws(LexiconError) {
         var loader = LexiconLoader()
-        try loader.load(folder: folder)
+        try loader.load(folder: folder, reader: reader ?? folder)
         if let overlay { try loader.lay(over: overlay) }
         tables = LexiconTables(loader.lexicon)
     }
@@ -52,7 +54,8 @@ final class LexiconTables: Sendable {
     var topics: [String] { contents.topics }
     var vetoes: [String] { contents.vetoes }
     var nounClasses: [String] { contents.nounClasses }
-    var model: RelevanceModel { contents.model }
+    var model: LinearModel { contents.model }
+    var lines: CurationLines { contents.lines }
     var words: KnownWords { contents.words }
     var identifiers: [String: Int32] { contents.identifiers }
 }
@@ -78,7 +81,8 @@ struct LexiconContents: Sendable {
     var topics: [String] = []
     var vetoes: [String] = []
     var nounClasses: [String] = []
-    var model = RelevanceModel()
+    var model = LinearModel()
+    var lines = CurationLines()
     var words = KnownWords()
     var identifiers: [String: Int32] = [:]
 }
@@ -198,7 +202,7 @@ struct Cue: OptionSet, Sendable {
         "and", "be", "have", "by", "to", "with", "against", "preposition", "determiner", "pronoun", "firstperson",
         "anonymous",
         "rumour", "media", "unconfirmedcue", "onrecord", "social", "background", "analyst", "neutral",
-        "blame", "dismissal", "menace",
+        "blame", "dismissal", "menace", "undoing", "doubt", "former",
     ]
 
     private static func named(_ name: String) -> Cue { Cue(rawValue: 1 << UInt64(names.firstIndex(of: name) ?? 63)) }
@@ -242,6 +246,10 @@ struct Cue: OptionSet, Sendable {
     static let blame = named("blame")
     static let dismissal = named("dismissal")
     static let menace = named("menace")
+    /// Ending, undoing, putting off, not doing.
+    static let undoing = named("undoing")
+    static let doubt = named("doubt")
+    static let former = named("former")
 
     /// What may stand before a name that is then no subject.
     static let governing: Cue = [.by, .to, .with, .against, .preposition]

@@ -7,7 +7,7 @@ struct LexiconLoader {
     private var inflection = VerbInflection()
     private var tokenizer = Tokenizer(vocabulary: Vocabulary())
 
-    mutating func load(folder: URL) throws(LexiconError) {
+    mutating func load(folder: URL, reader: URL) throws(LexiconError) {
         lexicon.words = KnownWords { lexicon.vocabulary.add($0.utf8) }
         for row in try LexiconRow.rows(folder, "irregular") { inflection.add(row.fields) }
         for row in try LexiconRow.rows(folder, "nouns") { try addNoun(row) }
@@ -23,7 +23,8 @@ struct LexiconLoader {
             for row in try LexiconRow.rows(folder, "names.\(language)") { try addEntity(row, language: language) }
         }
         for row in try LexiconRow.rows(folder, "acts") { try addForeignAct(row) }
-        for row in try LexiconRow.rows(folder, "relevance") { try addWeight(row) }
+        for row in try LexiconRow.rows(reader, "weights") { try addWeight(row) }
+        for row in try LexiconRow.rows(reader, "lines") { try lexicon.lines.add(row) }
     }
 
     /// Lays a desk's entity files over the lexicon: rows like ours; an alias with a leading `-` is taken away.
@@ -207,11 +208,6 @@ struct LexiconLoader {
     }
 
     private mutating func addWeight(_ row: LexiconRow) throws(LexiconError) {
-        guard let weight = Double(row.field(1)) else { throw row.error("\(row.field(1)) is no number") }
-        if row.field(0).hasPrefix("word:") {
-            lexicon.model.words[Vocabulary.hash(row.field(0).utf8.dropFirst(5))] = weight
-        } else {
-            lexicon.model.weights[row.field(0)] = weight
-        }
+        guard lexicon.model.add(row.field(0), row.field(1)) else { throw row.error("\(row.field(1)) are no weights") }
     }
 }

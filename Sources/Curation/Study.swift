@@ -34,16 +34,18 @@ struct Study {
             lexicon: lexicon, title: title, body: body, register: register, anchor: published ?? Self.datelineDay(body),
             pair: EventCoder.pair(of: title)
         ).code()
-        topics = Self.topics(of: title, body, coded, lexicon)
+        topics = Self.topics(of: title, body, coded.told.prefix(12), lexicon)
     }
 
-    var featureReader: FeatureReader {
-        FeatureReader(lexicon: lexicon, title: title, body: body, coded: coded, topics: topics)
-    }
-
+    /// What the rules read that speaks for or against relevance.
     func features() -> [Feature] {
-        featureReader.features()
+        let opening = coded.told.prefix { $0.sentence.tokens.lowerBound < WordPairs.window }
+        let topics = Self.topics(of: title, body, opening, lexicon)
+        return FeatureReader(lexicon: lexicon, title: title, body: body, coded: coded, topics: topics).features()
     }
+
+    /// The words of headline and opening.
+    var words: WordPairs { WordPairs(lexicon: lexicon, title: title, body: body) }
 
     /// The state that an office without one belongs to: that of the dateline's town, else the first state that acts in
     /// title or body, else the first state named.
@@ -109,9 +111,7 @@ struct Study {
     // MARK: Result
 
     func fill(_ result: inout CuratedArticle) {
-        result.events = coded.events
         result.background = coded.background
-        result.countries = countries()
         result.organisations = organisations()
         result.persons = register.records.map(\.person).filter { !$0.office.isEmpty || !$0.id.isEmpty }
         result.places = places()
@@ -119,20 +119,15 @@ struct Study {
         result.topics = topics
     }
 
-    /// The states and bodies that act, and those that the headline names as more than a place.
-    private func countries() -> [String] {
-        var codes: [String] = []
-        for event in coded.events {
-            for code in event.actors + event.recipients + event.mediators where !codes.contains(code) {
-                codes.append(code)
-            }
-        }
+    /// The states and bodies that headline and opening name as more than a place, those of the headline first.
+    func namedCodes() -> [String] {
         let words = lexicon.words
-        for mention in title.mentions where !mention.code.isEmpty && !mention.isPlace && !codes.contains(mention.code) {
-            guard ![words.in, words.at, words.near].contains(mention.preposition) || mention.office >= 0 else {
-                continue
+        var codes: [String] = []
+        for (reading, end) in [(title, title.tokens.count), (body, WordPairs.window / 2)] {
+            for mention in reading.mentions where mention.first < end && !mention.code.isEmpty && !mention.isPlace {
+                let isWhere = [words.in, words.at, words.near].contains(mention.preposition) && mention.office < 0
+                if !isWhere, !codes.contains(mention.code) { codes.append(mention.code) }
             }
-            codes.append(mention.code)
         }
         return codes
     }
@@ -160,10 +155,10 @@ struct Study {
     }
 
     private static func topics(
-        of title: Reading, _ body: Reading, _ coded: EventCoder.Result, _ lexicon: LexiconTables
+        of title: Reading, _ body: Reading, _ told: ArraySlice<EventCoder.Told>, _ lexicon: LexiconTables
     ) -> [String] {
         var parts: [(reading: Reading, range: Range<Int>, weight: Double)] = [(title, 0..<title.tokens.count, 2)]
-        for told in coded.told.prefix(12) where !told.isBoilerplate {
+        for told in told where !told.isBoilerplate {
             parts.append((body, told.sentence.tokens, told.index == 0 ? 2 : (told.isBackground ? 0.4 : 1)))
         }
         return TopicFinder(lexicon: lexicon).topics(of: parts)

@@ -15,17 +15,23 @@ struct Curate: ParsableCommand {
     @Option(help: "The only format is json.")
     var format = Format.json
 
-    @Flag(help: ArgumentHelp("Print the features of relevance, for Scripts/train-relevance.", visibility: .hidden))
+    @Flag(help: ArgumentHelp("Print what the linear model sees, for Scripts/calibrate.", visibility: .hidden))
     var features = false
+
+    @Flag(help: "Print the best guess at the act of dropped articles too.")
+    var all = false
+
+    @Option(help: ArgumentHelp("A folder of weights.tsv and lines.tsv to read instead of the program's.", valueName: "folder"))
+    var reader: String?
 
     @Argument(help: "Files of JSON lines; - is standard input.")
     var files: [String]
 
     func run() throws {
-        let curator = Curator(lexicon: try Lexicon.standard())
+        let curator = Curator(lexicon: try Lexicon.standard(reader: reader.map { URL(filePath: $0) }))
         for file in files {
             for line in try Input.bytes(file).split(separator: UInt8(ascii: "\n")) {
-                let answer = features ? curator.featureLine(line) : curator.curateLine(line)
+                let answer = features ? curator.featureLine(line) : curator.curateLine(line, showsAll: all)
                 Output.write(answer + [UInt8(ascii: "\n")])
             }
         }

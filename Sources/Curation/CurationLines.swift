@@ -1,0 +1,26 @@
+/// The lines from which things are published, set by `Scripts/calibrate` on labelled news; each says what it measured.
+///
+/// The line of relevance itself lies at one half: the weights are shifted so.
+public struct CurationLines: Sendable, Hashable {
+    /// The relevance from which an article is published although its act is not sure.
+    public var surelyRelevant = 1.0
+    /// The probability from which a field is shown.
+    public var field: [Event.Field: Double] = [:]
+
+    /// The share of shown values that were right where the lines were set, by the line's name; for people.
+    public var precision: [String: Double] = [:]
+
+    mutating func add(_ row: LexiconRow) throws(LexiconError) {
+        guard let line = Double(row.field(1)), let precision = Double(row.field(2)) else {
+            throw row.error("\(row.field(1)) \(row.field(2)) are no line and precision")
+        }
+        self.precision[row.field(0)] = precision
+        if row.field(0) == "surely-relevant" {
+            surelyRelevant = line
+        } else if let name = Event.Field(rawValue: row.field(0)) {
+            field[name] = line
+        } else if row.field(0) != "kept" {
+            throw row.error("\(row.field(0)) is no line")
+        }
+    }
+}
