@@ -45,6 +45,9 @@ public struct CuratedArticle: Hashable, Codable, Sendable {
     public var relevant: Bool
     /// The relevance, 0...1.
     public var score: Double
+    /// Whether the score reaches the line from which an article is published although its act is not sure; nil in what was
+    /// stored before there was such a line.
+    public var surelyRelevant: Bool?
     /// The decision, after user rules.
     public var decision: Decision
     /// What pushed the decision, strongest first.

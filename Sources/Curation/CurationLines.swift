@@ -4,8 +4,10 @@
 public struct CurationLines: Sendable, Hashable {
     /// The relevance from which an article is published although its act is not sure.
     public var surelyRelevant = 1.0
-    /// The probability from which a field is shown.
-    public var field: [Event.Field: Double] = [:]
+    /// The product of the probabilities of type and modality from which both are shown.
+    public var act = 1.0
+    /// The product of all three probabilities from which the parties are shown too.
+    public var whole = 1.0
 
     /// The share of shown values that were right where the lines were set, by the line's name; for people.
     public var precision: [String: Double] = [:]
@@ -15,12 +17,12 @@ public struct CurationLines: Sendable, Hashable {
             throw row.error("\(row.field(1)) \(row.field(2)) are no line and precision")
         }
         self.precision[row.field(0)] = precision
-        if row.field(0) == "surely-relevant" {
-            surelyRelevant = line
-        } else if let name = Event.Field(rawValue: row.field(0)) {
-            field[name] = line
-        } else if row.field(0) != "kept" {
-            throw row.error("\(row.field(0)) is no line")
+        switch row.field(0) {
+        case "surely-relevant": surelyRelevant = line
+        case "act": act = line
+        case "whole": whole = line
+        case "kept": break
+        default: throw row.error("\(row.field(0)) is no line")
         }
     }
 }

@@ -30,12 +30,12 @@ extension Curator {
     /// nothing, and an act without its modality says that it was done.
     private func shown(_ event: Event, _ confidence: Event.Confidence?, _ study: Study) -> Set<Event.Field> {
         guard let confidence, event.type != .statement else { return [] }
-        func isSure(_ field: Event.Field, _ value: Double) -> Bool { value >= lexicon.lines.field[field] ?? 1 }
-        guard isSure(.type, confidence.type), isSure(.modality, confidence.modality),
-            !ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event)
+        let act = confidence.type * confidence.modality
+        guard act >= lexicon.lines.act, !ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event)
         else { return [] }
         let hasParties = !event.actors.isEmpty || !event.recipients.isEmpty
-        return isSure(.parties, confidence.parties) && hasParties ? [.type, .modality, .parties] : [.type, .modality]
+        let isWhole = hasParties && act * confidence.parties >= lexicon.lines.whole
+        return isWhole ? [.type, .modality, .parties] : [.type, .modality]
     }
 
     /// The act of an article in which the rules read none: what the words say, of the states that the headline names.

@@ -33,6 +33,7 @@ public struct Curator: Sendable {
         var result = CuratedArticle(
             language: study.language, relevant: score >= settings.keepThreshold,
             score: (score * 10_000).rounded() / 10_000, decision: .dropped)
+        result.surelyRelevant = score >= max(lexicon.lines.surelyRelevant, settings.keepThreshold)
         result.why = reasons(features, words: words)
         study.fill(&result)
         result.events = events(of: study, answer)
@@ -79,7 +80,7 @@ public struct Curator: Sendable {
         }
         for rule in settings.rules where applies(rule, result, article, study) {
             switch rule.action {
-            case .keep: result.decision = .kept
+            case .keep: (result.decision, result.surelyRelevant) = (.kept, true)
             case .drop: result.decision = .dropped
             case .tag: if !rule.tag.isEmpty, !result.topics.contains(rule.tag) { result.topics.append(rule.tag) }
             }

@@ -55,8 +55,17 @@ public struct Event: Hashable, Codable, Sendable {
     public var evidence: Evidence
     /// How likely type, modality and parties are right; nil for an act that is not the article's primary one.
     public var confidence: Confidence?
+    /// What ``shows`` holds; nil in events that were stored before there was such a thing.
+    private var shown: [Field]?
+
     /// The fields that are sure enough to be published, by the lines of `lines.tsv`.
-    public var shows: Set<Field> = []
+    public var shows: Set<Field> {
+        get { Set(shown ?? []) }
+        set { shown = Field.allCases.filter(newValue.contains) }
+    }
+
+    /// Whether what kind of act it is, and whether it was done, is sure enough to be published.
+    public var showsAct: Bool { shows.isSuperset(of: [.type, .modality]) }
 
     /// A field whose value is published only when it is sure.
     public enum Field: String, CaseIterable, Hashable, Codable, Sendable {
@@ -100,7 +109,8 @@ public struct Event: Hashable, Codable, Sendable {
         case modality, status, statusBasis, statusEvidence, channel, origin, undoes, score, object
         case isInHeadline = "inHeadline"
         case isPrimary = "primary"
-        case evidence, confidence, shows
+        case evidence, confidence
+        case shown = "shows"
     }
 }
 

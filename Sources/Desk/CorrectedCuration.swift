@@ -55,6 +55,7 @@ struct CorrectedCuration: Sendable {
         case .kept:
             var curated = lenient.curate(text)
             curated.decision = .kept
+            curated.surelyRelevant = true
             curated.why.insert(Reason(rule: "desk-rule-keep", weight: 1), at: 0)
             return curated
         case .dropped:

@@ -11,8 +11,8 @@ public struct DevelopmentRecord: Presentable, Sendable {
     let actors: [String]
     let recipients: [String]
     let mediators: [String]
-    let modality: Modality
-    let status: Status
+    let modality: Modality?
+    let status: Status?
     let onRecordBy: [String]
     let phase: Phase?
     let venue: Venue?
@@ -20,7 +20,10 @@ public struct DevelopmentRecord: Presentable, Sendable {
     let venueAlternatives: [Venue]
     let date: EventDate?
     let contradiction: String
-    let confidence: Double
+    let confidence: Double?
+    /// The fields that are guesses, not sure enough to be published.
+    let unsure: [String]
+    let isPublished: Bool
     let firstSeen: Timestamp
     let lastChanged: Timestamp
     let revision: Int
@@ -59,11 +62,15 @@ public struct DevelopmentRecord: Presentable, Sendable {
         _ development: Development, sources: [String: Source], articles: [Article], changes: [Change],
         labels: [String: String]
     ) {
-        guard let facts = development.facts(sources: sources, labels: labels) else { return nil }
+        guard let facts = development.guess(sources: sources, labels: labels),
+            let shown = development.facts(sources: sources, labels: labels)
+        else { return nil }
+        unsure = shown.unsure
+        isPublished = shown.isPublished
         id = development.id
         title = facts.title
         story = development.storyID
-        type = facts.type.rawValue + (facts.mode.isEmpty ? "" : " (\(facts.mode))")
+        type = (facts.type?.rawValue ?? "") + (facts.mode.isEmpty ? "" : " (\(facts.mode))")
         func people(_ codes: [String]) -> [String] { codes.map { facts.partyLabels[$0] ?? $0 } }
         actors = people(facts.actors)
         recipients = people(facts.recipients)
@@ -100,25 +107,27 @@ public struct DevelopmentRecord: Presentable, Sendable {
     /// Readable lines.
     public var text: String {
         var lines = [title, ""]
-        func add(_ name: String, _ value: String) {
-            if !value.isEmpty { lines.append("\(name.padded(to: 13)) \(value)") }
+        func add(_ name: String, _ value: String, _ column: String = "") {
+            let guess = unsure.contains(column) ? "  (a guess, not published)" : ""
+            if !value.isEmpty { lines.append("\(name.padded(to: 13)) \(value)\(guess)") }
         }
         add("id", mergedInto.map { "\(id), merged into \($0)" } ?? id)
         add("story", story)
         add("undoes", supersedes)
         add("since undone", supersededBy)
-        add("act", "\(type), \(modality.rawValue)")
-        add("who", actors.joined(separator: ", "))
-        add("towards", recipients.joined(separator: ", "))
-        add("mediators", mediators.joined(separator: ", "))
-        add("status", statusWords)
-        add("phase", phase?.rawValue.replacing("_", with: " ") ?? "")
-        add("venue", venueWords)
+        if !isPublished { add("published", "no: neither its act nor its relevance is sure enough") }
+        add("act", "\(type), \(modality?.rawValue ?? "")", "type")
+        add("who", actors.joined(separator: ", "), "actors")
+        add("towards", recipients.joined(separator: ", "), "recipients")
+        add("mediators", mediators.joined(separator: ", "), "mediators")
+        add("status", statusWords, "status")
+        add("phase", phase?.rawValue.replacing("_", with: " ") ?? "", "phase")
+        add("venue", venueWords, "venue_place")
         add(
             "date",
             date?.start.map { start in
                 date?.end == start ? "\(start)" : "\(start) to \(date?.end.map(String.init(describing:)) ?? "?")"
-            } ?? "")
+            } ?? "", "event_date_start")
         add("disagreement", contradiction)
         add("first seen", firstSeen.description)
         add("last changed", "\(lastChanged), revision \(revision)")
@@ -180,7 +189,7 @@ public struct DevelopmentRecord: Presentable, Sendable {
         return switch status {
         case .onRecord: "on record\(who)"
         case .denied: "denied\(who)"
-        default: status.rawValue
+        default: status?.rawValue ?? ""
         }
     }
 }

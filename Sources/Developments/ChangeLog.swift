@@ -50,7 +50,11 @@ struct ChangeLog {
     func finish(_ development: inout Development) -> [Change] {
         guard let old = before[development.id], var new = latest[development.id] else { return [] }
         new.values.merge(further[development.id] ?? [:]) { $1 }
-        let fields = MaterialFacts.fields.filter { old.values[$0, default: ""] != new.values[$0, default: ""] }
+        // What appears or vanishes by sureness alone is no news.
+        let unsure = old.unsure.union(new.unsure)
+        let fields = MaterialFacts.fields.filter {
+            old.values[$0, default: ""] != new.values[$0, default: ""] && !unsure.contains($0)
+        }
         if fields.isEmpty { return [] }
         development.revision += 1
         development.lastChanged = now
@@ -81,15 +85,22 @@ struct MaterialFacts: Hashable {
     ]
 
     var values: [String: String]
+    /// The fields that are not shown.
+    var unsure: Set<String>
 
     init(_ facts: DevelopmentFacts?) {
         guard let facts else {
-            values = [:]
+            (values, unsure) = ([:], [])
             return
         }
+        unsure = Set(facts.unsure)
+        if unsure.contains("venue_place") { unsure.insert("venue_country") }
+        if unsure.contains("event_date_start") { unsure.insert("event_date_end") }
+        if facts.type == nil { unsure.insert("contradiction") }
         let interval = facts.date?.interval
         values = [
-            "type": facts.type.rawValue, "modality": facts.modality.rawValue, "status": facts.status.rawValue,
+            "type": facts.type?.rawValue ?? "", "modality": facts.modality?.rawValue ?? "",
+            "status": facts.status?.rawValue ?? "",
             "on_record_by": facts.onRecordBy.joined(separator: "|"), "phase": facts.phase?.rawValue ?? "",
             "actors": facts.actors.sorted().joined(separator: "|"),
             "recipients": facts.recipients.sorted().joined(separator: "|"),

@@ -21,8 +21,8 @@ enum Confidence {
     static let bodyOnly = -0.05
 
     static func of(_ facts: DevelopmentFacts) -> Double {
-        guard facts.status != .retracted else { return 0 }
-        var value = base(facts.status)
+        guard let status = facts.status, status != .retracted else { return 0 }
+        var value = base(status)
         if facts.originCount > 1 { value += secondOrigin }
         value += furtherOrigin * Double(min(max(facts.originCount - 2, 0), furtherOrigins))
         if facts.officialCount > 0 { value += officialSource }

@@ -8,8 +8,20 @@ extension Development {
     ///   - sources: the facts of all sources by id; an unknown source counts as one of its own.
     ///   - labels: the short neutral names of codes; a code without one is shown as it is.
     ///   - titles: what the desk wants of titles.
-    /// - Returns: the facts; nil for a development without reports.
+    /// - Returns: the facts without what no report is sure of; nil for a development without reports.
     public func facts(
+        sources: [String: Source], labels: [String: String] = [:], titles: TitleRules = TitleRules()
+    ) -> DevelopmentFacts? {
+        guard var facts = guess(sources: sources, labels: labels, titles: titles) else { return nil }
+        withhold(from: &facts, labels)
+        return facts
+    }
+
+    /// Derives what the reports say of the development, sure or not.
+    ///
+    /// Parameters and result are those of ``facts(sources:labels:titles:)``; reports that are sure of a field outrank the
+    /// others.
+    public func guess(
         sources: [String: Source], labels: [String: String] = [:], titles: TitleRules = TitleRules()
     ) -> DevelopmentFacts? {
         let standing = reports.filter { $0.event.status != .retracted }
@@ -21,12 +33,13 @@ extension Development {
         // What was told before it was planned anew no longer holds; what is off keeps the day and place of the plan.
         let holding = Voices(counted.filter { !course.isOvertaken($0) }, sources: sources)
         let now = Voices(course.current(counted), sources: sources)
-        let type = voices.mostTold { $0.type } ?? .statement
-        let parties = Parties(counted)
+        let acting = Voices(Self.preferring(course.current(counted)) { $0.event.showsAct }, sources: sources)
+        let type = acting.mostTold { $0.type } ?? .statement
+        let parties = Parties(Self.preferring(counted) { $0.event.shows.contains(.parties) })
         let venue = VenueClaims(holding)
         let date = DateClaims(holding)
         let standingStatus = Standing(now, actors: Set(parties.actors + parties.recipients), sources: sources)
-        let modality = course.state == .off ? .negated : Self.modality(now)
+        let modality = course.state == .off ? .negated : Self.modality(acting)
         let shown = evidenceReport(
             among: now.all.map(\.report), modality: modality, isDenied: standingStatus.status == .denied)
         // A movement is called by its name, in notes too.
@@ -69,6 +82,12 @@ extension Development {
         }
         facts.confidence = Confidence.of(facts)
         return facts
+    }
+
+    /// The reports for which something holds; all where it holds for none.
+    private static func preferring(_ reports: [Report], _ holds: (Report) -> Bool) -> [Report] {
+        let found = reports.filter(holds)
+        return found.isEmpty ? reports : found
     }
 
     /// Whether a person gave one of some fields a value; who disagrees with it is no contradiction any more.
@@ -121,7 +140,7 @@ extension Development {
 }
 
 /// Who takes part, of all reports: a fuller set holds the others, since contradictory ones are never joined.
-private struct Parties {
+struct Parties {
     var actors: [String] = []
     var recipients: [String] = []
     var mediators: [String] = []

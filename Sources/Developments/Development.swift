@@ -68,6 +68,10 @@ public struct Report: Hashable, Codable, Sendable {
     public var isCopy: Bool
     /// The act as this article tells it.
     public var event: Event
+    /// The states and bodies that the article names first; nil in what was stored before they were kept.
+    public var named: [String]?
+    /// Whether the article is news of diplomacy beyond doubt, whatever its act.
+    public var surelyRelevant: Bool?
 
     /// Creates the report of an article on one of its events.
     public init(article: Article, event: Event, prominence: Prominence, headline: Headline? = nil) {
@@ -81,6 +85,8 @@ public struct Report: Hashable, Codable, Sendable {
         language = article.language
         relevance = article.curated.score
         isCopy = article.duplicateOf != nil
+        named = article.curated.countries
+        surelyRelevant = article.curated.surelyRelevant
         self.prominence = prominence
         self.event = event
     }

@@ -49,7 +49,7 @@ struct DevelopmentTitle {
                 return Choice(text: text, report: index)
             }
         }
-        let telling = reports.indices.filter { tellsAct(reports[$0], facts) }
+        let telling = headlines(of: facts, in: reports)
         let ranked = telling.map { (rank: rank($0, in: reports, facts), index: $0) }
         if let best = ranked.min(by: { $0.rank.lexicographicallyPrecedes($1.rank) })?.index {
             return Choice(text: words(of: reports[best]), report: best)
@@ -61,6 +61,16 @@ struct DevelopmentTitle {
         let tags = facts.tagLine.text
         guard tags.isEmpty, reports.indices.contains(shown) else { return Choice(text: tags, report: nil) }
         return Choice(text: "Report by \(sources.outlet(of: reports[shown]).name)", report: nil)
+    }
+
+    /// The reports whose headline tells the act; where none is sure of it, those whose headline is news of it.
+    private func headlines(of facts: DevelopmentFacts, in reports: [Report]) -> [Int] {
+        let telling = reports.indices.filter { tellsAct(reports[$0], facts) }
+        if !telling.isEmpty || reports.contains(where: \.event.showsAct) { return telling }
+        return reports.indices.filter {
+            reports[$0].prominence == .title && !words(of: reports[$0]).isEmpty && reports[$0].headline?.isBarred != true
+                && !rules.refuses(sources.outlet(of: reports[$0]))
+        }
     }
 
     /// What may be shown of a report's headline; empty where its licence withholds it.
@@ -81,7 +91,7 @@ struct DevelopmentTitle {
         let isDenied = facts.status == .denied
         return (event.status == .denied) == isDenied
             && (isDenied
-                || event.modality.isPlan == facts.modality.isPlan
+                || event.modality.isPlan == facts.modality?.isPlan
                     && (event.modality == .negated) == (facts.modality == .negated))
             && (parties.isEmpty || !parties.isDisjoint(with: event.actors + event.recipients + event.mediators))
     }
@@ -120,7 +130,7 @@ extension DevelopmentFacts {
     public var tagLine: TagLine {
         func names(_ codes: [String]) -> [String] { codes.map { partyLabels[$0] ?? $0 } }
         let parties = actors.filter { !mediators.contains($0) }
-        let isMutual = [.consult, .agree, .cooperate].contains(type) && mode != "visit"
+        let isMutual = [EventType.consult, .agree, .cooperate].contains(type ?? .statement) && mode != "visit"
         return TagLine(
             type: type, mode: mode, modality: modality,
             actors: names(parties.count > 1 ? parties : actors), recipients: names(recipients),

@@ -18,10 +18,9 @@ struct AtomCategories {
 
     private func categories(_ item: PublishedDevelopment) -> [(vocabulary: String, term: String, label: String)] {
         let facts = item.facts
-        var result = [
-            ("type", facts.type.rawValue, facts.type.rawValue.lowercased()),
-            ("status", facts.status.rawValue, item.statusWords),
-        ]
+        var result: [(vocabulary: String, term: String, label: String)] = []
+        if let type = facts.type { result.append(("type", type.rawValue, type.rawValue.lowercased())) }
+        if let status = facts.status { result.append(("status", status.rawValue, item.statusWords)) }
         if let phase = facts.phase { result.append(("phase", phase.rawValue, Labels.phase(phase))) }
         result += facts.countries.map { ("country", $0, item.label($0)) }
         result += item.organisations.map { ("organisation", $0.code.isEmpty ? $0.name : $0.code, $0.name) }

@@ -16,7 +16,7 @@ struct DevelopmentDeriver {
     func published(_ stored: Development) -> PublishedDevelopment? {
         guard let development = gate.development(stored),
             let facts = development.facts(sources: gate.sources, labels: labels.names, titles: titles),
-            development.reports.indices.contains(facts.evidenceReport)
+            facts.isPublished, development.reports.indices.contains(facts.evidenceReport)
         else { return nil }
         let shown = development.reports[facts.evidenceReport]
         var item = PublishedDevelopment(

@@ -26,16 +26,17 @@ struct Labels {
     /// `called` has what parties are called here where that differs from their codes' labels: a movement has a name of its
     /// own.
     func status(
-        _ status: Status, type: EventType, onRecord: [String], parties: [String], called: [String: String]
+        _ status: Status?, type: EventType?, onRecord: [String], parties: [String], called: [String: String]
     ) -> String {
         let names = Self.prose(onRecord.map { PlainText.line(called[$0] ?? self($0)) })
         switch status {
+        case nil: return ""
         case .reported: return "reported"
         case .unconfirmed: return "unconfirmed"
         case .retracted: return "retracted"
         case .denied: return names.isEmpty ? "denied" : "denied by \(names)"
         case .onRecord:
-            if Self.utterances.contains(type) { return names.isEmpty ? "said on record" : "said on record by \(names)" }
+            if let type, Self.utterances.contains(type) { return names.isEmpty ? "said on record" : "said on record by \(names)" }
             if names.isEmpty { return "on record" }
             if parties.count == 2, Set(parties) == Set(onRecord) { return "on record: both sides" }
             return onRecord.count == 1 && parties.count > 1 ? "on record: \(names) only" : "on record: \(names)"
@@ -53,10 +54,10 @@ struct Labels {
     static func phase(_ phase: Phase) -> String { words(phase.rawValue) }
 
     /// How far an act has come, in words; empty for one that simply happened.
-    static func course(_ modality: Modality, _ phase: Phase?) -> String {
+    static func course(_ modality: Modality?, _ phase: Phase?) -> String {
         if let phase { return Self.phase(phase) }
         return switch modality {
-        case .occurred: ""
+        case .occurred, nil: ""
         case .future: "planned"
         case .hypothetical: "possible"
         case .negated: "did not happen"

@@ -17,7 +17,7 @@ enum LinksCSV {
                 table.append([
                     .text(id), .text(item.id), .text(item.facts.date?.start?.description ?? ""), .text(tie.from),
                     .text(item.label(tie.from)), .text(country(tie.from)), .text(tie.to), .text(item.label(tie.to)),
-                    .text(country(tie.to)), .text(tie.role.rawValue), .text(item.facts.type.rawValue),
+                    .text(country(tie.to)), .text(tie.role.rawValue), .text(item.facts.type?.rawValue ?? ""),
                     .list(item.facts.cameo), .number(item.facts.score), .claim(tie.isDirected),
                     .count(tie.sourceCount),
                 ])

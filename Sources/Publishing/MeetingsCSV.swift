@@ -18,7 +18,7 @@ enum MeetingsCSV {
                 .text(facts.venue?.place ?? ""), .text(facts.venue?.country ?? ""),
                 .text(facts.date?.start?.description ?? ""), .text(facts.date?.end?.description ?? ""),
                 .text(facts.date?.precision.rawValue ?? "unknown"), .text(facts.phase?.rawValue ?? ""),
-                .text(facts.status.rawValue),
+                .text(facts.status?.rawValue ?? ""),
             ])
         }
         return table.bytes

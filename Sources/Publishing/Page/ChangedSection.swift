@@ -69,7 +69,7 @@ extension XMLWriter {
             nonEmpty(item.title, else: item.id))
         element("span", ["class": "meta"]) { html in
             html.text(" ")
-            html.element("span", ["class": item.facts.status.rawValue], item.statusWords)
+            html.status(of: item)
             let rest = [
                 item.course, DateWords.text(item.facts.date),
                 item.facts.isContradicted ? "sources disagree" : "",

@@ -63,14 +63,14 @@ struct DevelopmentPage {
 
     private func facts(_ html: inout XMLWriter) {
         let facts = item.facts
-        let confidence = decimal(facts.confidence)
+        let confidence = facts.confidence.map { decimal($0) } ?? ""
         let rows: [(String, String)] = [
             ("Who", facts.actors.map(item.label).joined(separator: ", ")),
             ("Towards", facts.recipients.map(item.label).joined(separator: ", ")),
             ("Mediators", facts.mediators.map(item.label).joined(separator: ", ")),
             (
                 "Act",
-                ([facts.type.rawValue.lowercased(), facts.mode] + facts.cameo).filter { !$0.isEmpty }
+                ([facts.type?.rawValue.lowercased() ?? "", facts.mode] + facts.cameo).filter { !$0.isEmpty }
                     .joined(separator: ", ")
             ),
             ("Course", item.course), ("Where", item.venueWords),

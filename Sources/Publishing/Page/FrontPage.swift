@@ -147,8 +147,12 @@ enum Count {
 
 extension XMLWriter {
     /// Writes who vouches for an act, as a badge that reads without its colour.
-    mutating func badge(_ item: PublishedDevelopment) {
-        element("span", ["class": "badge \(item.facts.status.rawValue)"], item.statusWords)
+    mutating func badge(_ item: PublishedDevelopment) { status(of: item, class: "badge ") }
+
+    /// Writes who vouches for an act; nothing where the act is not sure.
+    mutating func status(of item: PublishedDevelopment, class name: String = "") {
+        guard let status = item.facts.status else { return }
+        element("span", ["class": name + status.rawValue], item.statusWords)
     }
 
     /// Writes how far an act has come, where, when and by whom it is told; nothing when that is told elsewhere.

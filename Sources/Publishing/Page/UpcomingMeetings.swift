@@ -44,7 +44,7 @@ struct UpcomingMeetings {
         }
         html.element("a", ["class": "title", "href": Site.page(of: item.id), "dir": "auto"], item.title)
         html.element("span", ["class": "meta"]) { html in
-            html.element("span", ["class": item.facts.status.rawValue], item.statusWords)
+            html.status(of: item)
             let course = item.course
             if !course.isEmpty { html.text(" · \(course)") }
             if item.facts.isContradicted { html.text(" · sources disagree") }
