@@ -29,7 +29,7 @@ MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 FIELDS = ("type", "modality", "parties")
 FOLDS = 5
 # A word or pair must stand in so many items.
-FEWEST = 6
+FEWEST = 8
 # How strongly weights are held near zero, per question.
 PENALTY = {"relevance": 20.0, "type": 10.0, "modality": 10.0, "field": 5.0}
 DOUBT_WEIGHT = 0.5
@@ -84,7 +84,7 @@ def fit_binary(x, y, weight, penalty):
         p = sigmoid(z)
         return (weight * (np.logaddexp(0, z) - y * z)).sum() + (free * w * w).sum() / 2, x.T @ (weight * (p - y)) + free * w
 
-    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 100}).x
 
 
 def fit_classes(x, y, weight, penalty, classes):
@@ -101,7 +101,7 @@ def fit_classes(x, y, weight, penalty, classes):
         value = (weight * (log_sum[:, 0] - (z * hot).sum(1))).sum() + (free * w * w).sum() / 2
         return value, (x.T @ (weight[:, None] * (p - hot)) + free * w).ravel()
 
-    flat = minimize(loss, np.zeros(x.shape[1] * classes), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
+    flat = minimize(loss, np.zeros(x.shape[1] * classes), jac=True, method="L-BFGS-B", options={"maxiter": 70}).x
     return flat.reshape(x.shape[1], classes)
 
 
@@ -123,6 +123,14 @@ class Data:
         self.has_act = np.array([act is not None and act["type"] in TYPES for act in self.acts])
         self.doubted = np.array([act is None or act["doubted"] for act in self.acts])
         self.right = np.array([right(act, g) for act, g in zip(self.acts, gold)], float)
+        self.steps = {}
+
+    def first_step(self, without):
+        """The first step fitted on all folds but some."""
+        without = frozenset(without)
+        if without not in self.steps:
+            self.steps[without] = First(self, ~np.isin(self.fold, list(without)))
+        return self.steps[without]
 
 
 def right(act, gold):
@@ -181,15 +189,16 @@ def act_rows(data, relevance, types, modalities):
 
 
 class Reader:
-    """Both steps fitted on some items, and the lines."""
+    """Both steps fitted on all folds but some, and the lines."""
 
-    def __init__(self, data, train):
-        self.first = First(data, train)
+    def __init__(self, data, without=()):
+        train = ~np.isin(data.fold, list(without))
+        self.first = data.first_step(without)
         sums = [np.zeros(len(data.items)), np.zeros((len(data.items), len(TYPES))), np.zeros((len(data.items), len(MODALITIES)))]
-        inner = [fold for fold in range(FOLDS) if (train & (data.fold == fold)).any()]
+        inner = [fold for fold in range(FOLDS) if fold not in without]
         for fold in inner:
             held = train & (data.fold == fold)
-            for whole, part in zip(sums, First(data, train & ~held).sums(data, held)):
+            for whole, part in zip(sums, data.first_step({*without, fold}).sums(data, held)):
                 whole[held] = part
         natural = train & (data.round == 1)
         self.shift, self.kept = line(sums[0][natural], data.relevant[natural], KEPT)
@@ -212,7 +221,8 @@ class Reader:
         """The lines of the products of probabilities: type and modality, and both with the parties."""
         p, is_right = found[open_], data.right[open_] > 0
         act, act_share = line(p[:, 0] * p[:, 1], is_right[:, :2].all(1), ACT)
-        whole, whole_share = line(np.where(p[:, 0] * p[:, 1] >= act, p.prod(1), 0), is_right.all(1), WHOLE)
+        shown = p[:, 0] * p[:, 1] >= act
+        whole, whole_share = line(p[shown].prod(1), is_right[shown].all(1), WHOLE)
         self.lines = {
             "kept": (0.5, self.kept), "surely-relevant": (sigmoid(self.sure), self.sure_share), "act": (act, act_share), "whole": (whole, whole_share),
         }
@@ -244,17 +254,25 @@ class Reader:
 
 
 def line(values, is_right, share):
-    """The lowest value from which on at least a share is right, and the share that is."""
+    """The lowest value from which on a share is expected to be right, and the share that was.
+
+    What is expected comes from a logistic curve through the values: the share counted in so few items jumps too much to set a line by.
+    """
+    odds = np.log(np.clip(values, 1e-6, 1 - 1e-6) / np.clip(1 - values, 1e-6, 1)) if values.min() >= 0 and values.max() <= 1 else values
+    x = np.column_stack([odds, np.ones(len(odds))])
+    curve = fit_binary(scipy.sparse.csr_matrix(x), is_right.astype(float), np.ones(len(odds)), 0.01)
     order = np.argsort(-values)
-    shares = np.cumsum(is_right[order]) / np.arange(1, len(order) + 1)
-    fit = np.flatnonzero((shares >= share) & (np.arange(len(order)) >= min(20, len(order) - 1)))
-    return (float(values[order[fit[-1]]]), float(shares[fit[-1]])) if len(fit) else (FARTHEST, 0.0)
+    count = np.arange(1, len(order) + 1)
+    fit = np.flatnonzero(np.cumsum(sigmoid(x @ curve)[order]) / count >= share)
+    if len(fit) == 0:
+        return float(values.max()) + 1, 0.0
+    return float(values[order[fit[-1]]]), float((np.cumsum(is_right[order]) / count)[fit[-1]])
 
 
 def cross_validate(program, data, answers_path):
     answers = {}
     for fold in range(FOLDS):
-        reader = Reader(data, data.fold != fold)
+        reader = Reader(data, {fold})
         held = [item for item, f in zip(data.items, data.fold) if f == fold]
         with tempfile.TemporaryDirectory() as folder:
             reader.write(data, pathlib.Path(folder))
@@ -284,7 +302,7 @@ def main():
     print(f"{len(data.items)} items, {len(data.first.names)} features", flush=True)
     cross_validate(a.program.resolve(), data, a.answers)
     if a.write:
-        Reader(data, np.ones(len(data.items), bool)).write(data, RESOURCES)
+        Reader(data).write(data, RESOURCES)
 
 
 if __name__ == "__main__":
