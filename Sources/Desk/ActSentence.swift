@@ -12,7 +12,7 @@ struct ActSentence {
     static func title(_ event: Event, in article: Article, labels: [String: String]) -> String {
         let report = Report(article: article, event: event, prominence: .title)
         let alone = Development(id: "", storyID: "", firstSeen: article.sortTime, reports: [report])
-        return alone.facts(sources: [:], labels: labels)?.tagLine.words ?? event.type.rawValue
+        return alone.guess(sources: [:], labels: labels)?.tagLine.words ?? event.type.rawValue
     }
 
     /// The codes as the CSV has them: `CONSULT, visit: ETH, ERI; mediated by OMN`.

@@ -14,6 +14,11 @@ extension Development {
     ) -> DevelopmentFacts? {
         guard var facts = guess(sources: sources, labels: labels, titles: titles) else { return nil }
         withhold(from: &facts, labels)
+        // Our own tags stand for a title only as far as they are shown.
+        if facts.titleReport == nil, !facts.corrected.contains("title") {
+            let tags = facts.tagLine.text
+            facts.title = tags.isEmpty ? "Report by \(sources.outlet(of: reports[facts.evidenceReport]).name)" : tags
+        }
         return facts
     }
 

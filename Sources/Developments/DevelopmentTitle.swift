@@ -40,7 +40,7 @@ struct DevelopmentTitle {
     }
 
     /// The title: the headline of the report that gave it last while it is there, else the best headline that tells the
-    /// act, else the sentence of evidence, else our own tags.
+    /// act, else the sentence of evidence, else nothing.
     func choice(of facts: DevelopmentFacts, in reports: [Report], keeping articleID: String) -> Choice {
         let given = reports.indices.filter { reports[$0].articleID == articleID && !words(of: reports[$0]).isEmpty }
         if let index = given.first(where: { tellsAct(reports[$0], facts) }) ?? given.first, isWanted(reports[index]) {
@@ -58,9 +58,7 @@ struct DevelopmentTitle {
         if reports.indices.contains(shown), let text = sentence(of: reports[shown]) {
             return Choice(text: text, report: shown)
         }
-        let tags = facts.tagLine.text
-        guard tags.isEmpty, reports.indices.contains(shown) else { return Choice(text: tags, report: nil) }
-        return Choice(text: "Report by \(sources.outlet(of: reports[shown]).name)", report: nil)
+        return Choice(text: "", report: nil)
     }
 
     /// The reports whose headline tells the act; where none is sure of it, those whose headline is news of it.

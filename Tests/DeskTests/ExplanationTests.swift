@@ -15,6 +15,7 @@ struct ExplanationTests {
             type: .consult, actors: ["ETH", "ERI"], modality: .hypothetical, status: .unconfirmed, evidence: evidence)
         event.mode = "meeting"
         event.isPrimary = true
+        event.shows = [.type, .modality, .parties]
         event.venue = Venue(
             place: "", country: "DJI", evidence: Evidence(text: "Djibouti offered its port.", start: 60, end: 86))
         event.date = EventDate(

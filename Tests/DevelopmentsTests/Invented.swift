@@ -38,6 +38,7 @@ enum Invented {
             type: type, actors: actors, recipients: recipients, modality: modality, status: status,
             evidence: Evidence(text: sentence, start: 0, end: sentence.unicodeScalars.count))
         event.isPrimary = true
+        event.shows = [.type, .modality, .parties]
         if !venue.isEmpty {
             let parts = venue.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
             event.venue = Venue(place: parts[0], country: parts.count > 1 ? parts[1] : "")

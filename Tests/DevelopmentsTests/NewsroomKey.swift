@@ -92,6 +92,7 @@ struct NewsroomKey {
             status: line.status, evidence: evidence)
         event.mediators = line.mediators
         event.isPrimary = line.primary
+        event.shows = [.type, .modality, .parties]
         if !line.venue.place.isEmpty || !line.venue.country.isEmpty {
             event.venue = Venue(place: line.venue.place, country: line.venue.country)
         }

@@ -86,6 +86,7 @@ struct SamplePublication {
             type: type, actors: actors, recipients: recipients, status: status,
             evidence: Evidence(text: sentence, start: 0, end: sentence.unicodeScalars.count))
         event.isPrimary = true
+        event.shows = [.type, .modality, .parties]
         event.pairs = actors.count > 1 ? [[actors[0], actors[1]]] : []
         return event
     }

@@ -31,8 +31,9 @@ struct PrintedStorageTests {
 
     private func development() -> Development {
         let article = Invented.article("1")
-        let event = Event(
+        var event = Event(
             type: .consult, actors: ["NOR", "CHL"], evidence: Evidence(text: "They met.", start: 0, end: 9))
+        event.shows = [.type, .modality, .parties]
         return Development(
             id: "d-1", storyID: "s-1", firstSeen: Invented.day(1),
             reports: [Report(article: article, event: event, prominence: .title)])

@@ -47,6 +47,7 @@ enum Invented {
                 type: .consult, actors: actors, modality: .future,
                 evidence: Evidence(text: text, start: 0, end: text.count))
             event.isPrimary = true
+            event.shows = [.type, .modality, .parties]
             event.venue = Venue(place: "Lima", country: "PER")
             event.actorLabels = ["NOR": "Norway"]
             curated.events = [event]

@@ -1,0 +1,85 @@
+import Notation
+import Testing
+
+@testable import Curation
+
+@Suite("What of an act is sure enough to be shown")
+struct ShownFieldsTests {
+    @Test(
+        "words that end, undo, doubt or deny in the act's clause hide it",
+        arguments: [
+            "Namibia terminates fishing deal with Spain",
+            "Peru has no plans for talks with Chile",
+            "Bolivia frees detained Norwegian envoy",
+            "Kenya scraps sanctions on Malawi",
+            "Talks between Ghana and Togo collapse",
+            "Doubts grow over Chile's treaty with Peru",
+            "Did Latvia expel the Belarusian envoy?",
+            "Former Malian foreign minister meets Algerian president",
+            "Zambia cancels summit with Angola",
+            "Fiji may sign pact with Samoa, unless Tonga objects",
+        ])
+    func doubted(_ title: String) throws {
+        let study = study("", title: title)
+        let event = try #require(study.coded.events.first, "no act was read")
+        #expect(ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event))
+    }
+
+    @Test(
+        "an act told plainly is not doubted",
+        arguments: [
+            "Chile imposes sanctions on Belarus",
+            "Kenya and Ghana sign defence treaty",
+            "Japanese prime minister meets Indonesian president in Jakarta",
+            "Zambia lifts sanctions on Angola",
+        ])
+    func plain(_ title: String) throws {
+        let study = study("", title: title)
+        let event = try #require(study.coded.events.first, "no act was read")
+        #expect(!ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event))
+    }
+
+    @Test(
+        "the program knows words and pairs by the names that it prints for the trainer",
+        arguments: [
+            "Peru’s foreign minister: “We won't sign” — will Chile?", "U.S. and EU-backed talks end in São Tomé",
+            "3,000 troops, 2 ships", "",
+        ])
+    func keys(_ title: String) {
+        let words = study("Chile's navy said it would not sail, its minister told Fiji Times.", title: title).words
+        var keys: Set<UInt64> = []
+        words.forEachKey { keys.insert($0) }
+        #expect(Set(words.names().map { WordPairs.key(ofName: $0) }) == keys)
+    }
+
+    @Test("no name of a state stands among the words")
+    func names() {
+        let names = study("", title: "Peru and Chile hold talks with Oman").words.names()
+        #expect(names.contains("t:@state hold"))
+        #expect(!names.contains { $0.contains("peru") || $0.contains("chile") || $0.contains("oman") })
+    }
+
+    @Test("type and modality are shown together, parties only with them, and none of a statement")
+    func together() {
+        let curator = Curator(lexicon: lexicon)
+        for title in [
+            "Chile imposes sanctions on Belarus", "Kenya and Ghana sign defence treaty", "Peru condemns Fiji's attack",
+            "Iran says it is ready", "Oman to mediate between Ghana and Togo",
+        ] {
+            for event in curator.guess(ArticleText(title: title, text: "", language: "en")).events {
+                #expect(event.shows.contains(.type) == event.shows.contains(.modality))
+                #expect(event.shows.contains(.type) || !event.shows.contains(.parties))
+                #expect(event.type != .statement || event.shows.isEmpty)
+            }
+        }
+    }
+
+    @Test("the lines say what was measured, and keep what the issue of truth asks")
+    func lines() {
+        let lines = lexicon.tables.lines
+        #expect(lines.act > 0.5 && lines.act < 1)
+        #expect(lines.whole > 0.5 && lines.whole < 1)
+        #expect(lines.surelyRelevant > 0.5 && lines.surelyRelevant < 1)
+        #expect(lines.precision["act", default: 0] >= 0.75)
+    }
+}
