@@ -15,7 +15,7 @@ extension Curator {
     /// What the model says of the fields of the primary event.
     func fieldSums(of event: Event, _ study: Study, _ answer: LinearAnswer) -> LinearAnswer {
         let features = study.features() + ActFeatures(study: study, event: event, answer: answer).features()
-        return LinearAnswer(lexicon.model.sums(features.map { (key: $0.key, value: $0.value) }))
+        return LinearAnswer(lexicon.model.sums(inputs(study, features)))
     }
 
     private func confidence(_ sums: LinearAnswer) -> Event.Confidence {

@@ -28,13 +28,14 @@ public struct Curator: Sendable {
     public func guess(_ article: ArticleText) -> CuratedArticle {
         let study = Study(article, lexicon: lexicon)
         let features = study.features()
-        let (answer, words) = answer(study, features)
+        let inputs = inputs(study, features)
+        let answer = LinearAnswer(lexicon.model.sums(inputs))
         let score = LinearModel.probability(answer.sum(.relevance))
         var result = CuratedArticle(
             language: study.language, relevant: score >= settings.keepThreshold,
             score: (score * 10_000).rounded() / 10_000, decision: .dropped)
         result.surelyRelevant = score >= max(lexicon.lines.surelyRelevant, settings.keepThreshold)
-        result.why = reasons(features, words: words)
+        result.why = reasons(features, words: inputs[features.count...].map(\.key))
         study.fill(&result)
         result.events = events(of: study, answer)
         result.countries = Self.countries(result.events.first, study)
@@ -42,26 +43,22 @@ public struct Curator: Sendable {
         return result
     }
 
-    /// What the model says of headline and opening, and how far the words alone push the relevance.
-    private func answer(_ study: Study, _ features: [Feature]) -> (answer: LinearAnswer, words: Double) {
+    /// What the model is given: features, and the words and pairs of words of headline and opening.
+    func inputs(_ study: Study, _ features: [Feature]) -> [(key: UInt64, value: Double)] {
         var inputs = features.map { (key: $0.key, value: $0.value) }
-        var words = 0.0
-        study.words.forEachKey { key in
-            inputs.append((key, 1))
-            words += lexicon.model.relevanceWeight(key)
-        }
-        return (LinearAnswer(lexicon.model.sums(inputs)), words)
+        study.words.forEachKey { inputs.append((key: $0, value: 1)) }
+        return inputs
     }
 
     /// The features that pushed most, strongest first.
-    private func reasons(_ features: [Feature], words: Double) -> [Reason] {
+    private func reasons(_ features: [Feature], words: [UInt64]) -> [Reason] {
         var reasons = features.map { feature in
             Reason(
                 rule: feature.name, weight: feature.value * lexicon.model.relevanceWeight(feature.key),
                 text: feature.text, part: feature.part, start: feature.start.map(Int.init),
                 end: feature.end.map(Int.init))
         }
-        reasons.append(Reason(rule: "words", weight: words))
+        reasons.append(Reason(rule: "words", weight: words.map(lexicon.model.relevanceWeight).reduce(0, +)))
         for index in reasons.indices { reasons[index].weight = (reasons[index].weight * 100).rounded() / 100 }
         return Array(
             reasons.enumerated().filter { abs($1.weight) >= 0.1 }

@@ -200,12 +200,15 @@ struct ClaimsTests {
 
     @Test("confidence rises with independent origins and falls with doubt")
     func confidence() throws {
-        let one = try facts([("post", "2026-02-02", talks(""))]).confidence
-        let two = try facts([("post", "2026-02-02", talks("")), ("herald", "2026-02-02", talks(""))]).confidence
-        let disputed = try facts([
-            ("post", "2026-02-02", talks("Ankara/TUR")), ("herald", "2026-02-02", talks("Istanbul/TUR")),
-        ])
-        let unconfirmed = try facts([("post", "2026-02-02", talks("", status: .unconfirmed))]).confidence
-        #expect(unconfirmed < one && one < two && disputed.confidence < two)
+        let one = try #require(try facts([("post", "2026-02-02", talks(""))]).confidence)
+        let two = try #require(
+            try facts([("post", "2026-02-02", talks("")), ("herald", "2026-02-02", talks(""))]).confidence)
+        let disputed = try #require(
+            try facts([
+                ("post", "2026-02-02", talks("Ankara/TUR")), ("herald", "2026-02-02", talks("Istanbul/TUR")),
+            ]).confidence)
+        let unconfirmed = try #require(
+            try facts([("post", "2026-02-02", talks("", status: .unconfirmed))]).confidence)
+        #expect(unconfirmed < one && one < two && disputed < two)
     }
 }

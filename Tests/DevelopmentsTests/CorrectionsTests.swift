@@ -86,11 +86,11 @@ struct CorrectionsTests {
 
     static let fields: [(field: String, value: String, shown: @Sendable (DevelopmentFacts) -> String)] = [
         ("venue_place", "Quito", { $0.venue?.place ?? "" }), ("venue_place", "", { $0.venue?.place ?? "" }),
-        ("venue_country", "ECU", { $0.venue?.country ?? "" }), ("status", "denied", { $0.status.rawValue }),
+        ("venue_country", "ECU", { $0.venue?.country ?? "" }), ("status", "denied", { $0.status?.rawValue ?? "" }),
         ("on_record_by", "NOR|CHL", { $0.onRecordBy.joined(separator: "|") }),
         ("actors", "NOR|PER", { $0.countries.prefix(2).joined(separator: "|") }),
-        ("mediators", "EGY", { $0.mediators.joined() }), ("modality", "negated", { $0.modality.rawValue }),
-        ("phase", "postponed", { $0.phase?.rawValue ?? "" }), ("type", "AGREE", { $0.type.rawValue }),
+        ("mediators", "EGY", { $0.mediators.joined() }), ("modality", "negated", { $0.modality?.rawValue ?? "" }),
+        ("phase", "postponed", { $0.phase?.rawValue ?? "" }), ("type", "AGREE", { $0.type?.rawValue ?? "" }),
         ("event_date_start", "2026-02-18", { $0.date?.start?.description ?? "" }),
         ("event_date_end", "2026-02-22", { $0.date?.end?.description ?? "" }),
         ("title", "Norway and Chile to meet at sea", { $0.title }), ("recipients", "PER", { $0.recipients.joined() }),
