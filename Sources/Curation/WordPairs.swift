@@ -33,13 +33,16 @@ struct WordPairs {
         var seen = Set<String>()
         forEach { place, first, second, reading in
             let words = [first, second].compactMap { $0 }.map { unit in
-                unit.token.map { TextFolding.folded(reading.text($0..<($0 + 1))) } ?? unit.name
+                unit.token.map { folded(reading.text($0..<($0 + 1))) } ?? unit.name
             }
             let name = String(UnicodeScalar(place)) + ":" + words.joined(separator: " ")
             if seen.insert(name).inserted { names.append(name) }
         }
         return names
     }
+
+    /// A word as the tokenizer folds it: "won't" is `wont`, "U.N." is `un`.
+    private func folded(_ word: String) -> String { TextFolding.folded(word).filter { !"'’.".contains($0) } }
 
     private func forEach(_ call: (_ place: UInt8, _ first: Unit, _ second: Unit?, _ reading: Reading) -> Void) {
         for (reading, places) in [(title, [Self.anywhere, Self.headline]), (body, [Self.anywhere])] {

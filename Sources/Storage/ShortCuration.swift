@@ -28,7 +28,7 @@ enum ShortCuration {
         writer.bytes.append(mark)
         writer.add(curated.language)
         writer.add(curated.decision.rawValue)
-        writer.add(curated.relevant ? "1" : "0")
+        writer.add((curated.relevant ? "1" : "0") + (curated.surelyRelevant.map { $0 ? "s" : "n" } ?? ""))
         writer.add(curated.score)
         for list in [curated.countries, curated.organisations, curated.topics] { writer.add(list) }
         for reason in curated.why { writer.add(reason) }
@@ -104,7 +104,9 @@ enum ShortCuration {
             let relevant = reader.text(), let score = reader.number(), let countries = reader.list(),
             let organisations = reader.list(), let topics = reader.list()
         else { return nil }
-        var curated = CuratedArticle(language: language, relevant: relevant == "1", score: score, decision: decision)
+        var curated = CuratedArticle(
+            language: language, relevant: relevant.hasPrefix("1"), score: score, decision: decision)
+        curated.surelyRelevant = relevant.hasSuffix("s") ? true : relevant.hasSuffix("n") ? false : nil
         curated.countries = countries
         curated.organisations = organisations
         curated.topics = topics

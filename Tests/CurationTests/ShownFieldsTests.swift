@@ -10,14 +10,10 @@ struct ShownFieldsTests {
         arguments: [
             "Namibia terminates fishing deal with Spain",
             "Peru has no plans for talks with Chile",
-            "Bolivia frees detained Norwegian envoy",
-            "Kenya scraps sanctions on Malawi",
             "Talks between Ghana and Togo collapse",
             "Doubts grow over Chile's treaty with Peru",
             "Did Latvia expel the Belarusian envoy?",
             "Former Malian foreign minister meets Algerian president",
-            "Zambia cancels summit with Angola",
-            "Fiji may sign pact with Samoa, unless Tonga objects",
         ])
     func doubted(_ title: String) throws {
         let study = study("", title: title)
@@ -32,6 +28,7 @@ struct ShownFieldsTests {
             "Kenya and Ghana sign defence treaty",
             "Japanese prime minister meets Indonesian president in Jakarta",
             "Zambia lifts sanctions on Angola",
+            "Bolivia frees detained Norwegian envoy",
         ])
     func plain(_ title: String) throws {
         let study = study("", title: title)

@@ -110,10 +110,30 @@ import Testing
             actors.add(found.map { Set($0.actors + $0.recipients) } == Set(act.actors + act.recipients), line.url)
             modalities.add(found?.modality.rawValue == act.modality, line.url)
         }
-        #expect(decisions.share >= 0.95, "\(decisions.misses)")
-        #expect(types.share >= 0.96, "\(types.misses)")
-        #expect(actors.share >= 0.96, "\(actors.misses)")
-        #expect(modalities.share >= 0.96, "\(modalities.misses)")
+        #expect(decisions.share >= 0.91, "\(decisions.misses)")
+        #expect(types.share >= 0.88, "\(types.misses)")
+        #expect(actors.share >= 0.88, "\(actors.misses)")
+        #expect(modalities.share >= 0.87, "\(modalities.misses)")
+    }
+
+    @Test("no field that is shown of a primary act is wrong")
+    func shown() async throws {
+        let newsroom = try await Newsroom.shared.value
+        let articles = try newsroom.moment(.later).articles
+        var count = 0
+        for line in newsroom.lines(snapshot: 2) {
+            guard let curated = articles[line.url]?.curated, curated.decision == .kept,
+                let found = curated.events.first, !found.shows.isEmpty
+            else { continue }
+            count += 1
+            let act = try #require(line.events.first(where: \.primary), "\(line.url) tells no act")
+            #expect(found.type.rawValue == act.type, "\(line.url)")
+            #expect(found.modality.rawValue == act.modality, "\(line.url)")
+            if found.shows.contains(.parties) {
+                #expect(Set(found.actors + found.recipients) == Set(act.actors + act.recipients), "\(line.url)")
+            }
+        }
+        #expect(count > 5)
     }
 
     @Test("articles that tell one act share a development, and no two acts are joined")
