@@ -26,7 +26,8 @@ struct ActDoubt {
         if event.modality != .negated { hiding.formUnion([.negation, .denial]) }
         if event.modality == .occurred || event.modality == .future { hiding.insert(.hypothetical) }
         return clause.contains { index in
-            let isOwn = index == trigger || trigger >= 0 && index > trigger && index < trigger + reading.lengths[trigger]
+            let isOwn =
+                index == trigger || trigger >= 0 && index > trigger && index < trigger + reading.lengths[trigger]
             if isOwn { return false }
             if reading.tokens[index].kind == .stop, !reading.isTitle { return false }
             if reading.isTitle, reading.tokens[index].kind == .stop,

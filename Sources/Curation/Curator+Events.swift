@@ -31,7 +31,8 @@ extension Curator {
     private func shown(_ event: Event, _ confidence: Event.Confidence?, _ study: Study) -> Set<Event.Field> {
         guard let confidence, event.type != .statement else { return [] }
         let act = confidence.type * confidence.modality
-        guard act >= lexicon.lines.act, !ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event)
+        guard act >= lexicon.lines.act,
+            !ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event)
         else { return [] }
         let hasParties = !event.actors.isEmpty || !event.recipients.isEmpty
         let isWhole = hasParties && act * confidence.parties >= lexicon.lines.whole

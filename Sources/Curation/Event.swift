@@ -74,8 +74,11 @@ public struct Event: Hashable, Codable, Sendable {
 
     /// The probability that each field is right, 0...1, of an article that is what its relevance says.
     public struct Confidence: Hashable, Codable, Sendable {
+        /// That of the type.
         public var type: Double
+        /// That of the modality.
         public var modality: Double
+        /// That of the parties, both sides.
         public var parties: Double
     }
 

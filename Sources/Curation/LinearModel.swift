@@ -14,7 +14,8 @@ struct LinearModel: Sendable {
 
     /// The questions in the order of a sum's numbers.
     static let heads: [Head] =
-        [.relevance] + EventType.coded.map(Head.type) + Modality.allCases.map(Head.modality) + Event.Field.allCases.map(Head.field)
+        [.relevance] + EventType.coded.map(Head.type) + Modality.allCases.map(Head.modality)
+        + Event.Field.allCases.map(Head.field)
 
     private static let numbers: [String: UInt8] = Dictionary(
         uniqueKeysWithValues: heads.enumerated().map { ($1.name, UInt8($0)) })

@@ -104,7 +104,9 @@ struct WordPairs {
     /// The key of a feature by its name: `w:halt talks` for words, `title-asks` for a rule's.
     static func key(ofName name: some StringProtocol) -> UInt64 {
         let bytes = name.utf8
-        guard let place = bytes.first, bytes.dropFirst().first == UInt8(ascii: ":") else { return Vocabulary.hash(bytes) }
+        guard let place = bytes.first, bytes.dropFirst().first == UInt8(ascii: ":") else {
+            return Vocabulary.hash(bytes)
+        }
         let words = bytes.dropFirst(2).split(separator: UInt8(ascii: " "), maxSplits: 1).map { Vocabulary.hash($0) }
         guard let first = words.first else { return Vocabulary.hash(bytes) }
         return key(place, first, words.count > 1 ? words[1] : nil)

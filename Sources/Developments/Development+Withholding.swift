@@ -5,7 +5,9 @@ extension Development {
     /// Empties what no report is sure of and no person set; where the act is not shown, so is nothing that only describes it.
     func withhold(from facts: inout DevelopmentFacts, _ labels: [String: String]) {
         let standing = reports.filter { $0.event.status != .retracted }
-        let isActShown = standing.contains { $0.event.showsAct } || facts.corrected.contains("type")
+        // That an act is off, or on again, must be sure itself.
+        let isActShown =
+            Course(standing).current(standing).contains { $0.event.showsAct } || facts.corrected.contains("type")
         let arePartiesShown =
             standing.contains { $0.event.shows.contains(.parties) } || facts.corrected.contains("actors")
             || facts.corrected.contains("recipients")

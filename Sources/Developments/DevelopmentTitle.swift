@@ -66,7 +66,8 @@ struct DevelopmentTitle {
         let telling = reports.indices.filter { tellsAct(reports[$0], facts) }
         if !telling.isEmpty || reports.contains(where: \.event.showsAct) { return telling }
         return reports.indices.filter {
-            reports[$0].prominence == .title && !words(of: reports[$0]).isEmpty && reports[$0].headline?.isBarred != true
+            reports[$0].prominence == .title && !words(of: reports[$0]).isEmpty
+                && reports[$0].headline?.isBarred != true
                 && !rules.refuses(sources.outlet(of: reports[$0]))
         }
     }

@@ -76,6 +76,8 @@ struct CSVMetadata {
         "event_date_start": (.day, "first day of the act, local"),
         "event_date_end": (.day, "last day of the act, local"),
         "title": (.text, "a source's own words"), "title_source": (.text, "the outlet whose words the title is"),
+        "countries_basis": (.text, "whether the countries act or are only mentioned"),
+        "unsure": (.list, "columns that have a guess which is not sure enough to be published"),
         "countries": (.list, "states that take part, ISO 3166-1 alpha-3"),
         "actor_labels": (.list, "names of all parties"), "type": (.text, "PLOVER event type, or STATEMENT"),
         "modality": (.text, "occurred, future, hypothetical or negated"),

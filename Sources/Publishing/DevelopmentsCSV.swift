@@ -5,9 +5,8 @@ import Notation
 /// Writes `developments.csv`, the file that analysts open: readable columns first, new ones only at the end.
 enum DevelopmentsCSV {
     static let columns = [
-        "dev_id", "event_date_start", "event_date_end", "title", "title_source", "countries", "supersedes",
-        "superseded_by", "actor_labels", "type", "modality",
-        "status",
+        "dev_id", "event_date_start", "event_date_end", "title", "title_source", "countries", "countries_basis",
+        "unsure", "supersedes", "superseded_by", "actor_labels", "type", "modality", "status",
         "on_record_by", "phase", "venue_place", "venue_country", "mediators", "evidence_sentence", "evidence_language",
         "url", "story_title", "n_owners", "contradiction", "contradiction_note", "summary", "event_date_precision",
         "event_date_inferred", "first_seen_date", "last_changed_date", "first_seen", "last_changed", "revision",
@@ -29,7 +28,8 @@ enum DevelopmentsCSV {
         let readable: [CSVTable.Cell] = [
             .text(item.id), .text(date?.start?.description ?? ""), .text(date?.end?.description ?? ""),
             .text(item.title), .text(item.credited.outletName),
-            .list(facts.countries), .text(item.supersedes), .text(item.supersededBy),
+            .list(facts.countries), .text(facts.countriesBasis.rawValue), .list(facts.unsure),
+            .text(item.supersedes), .text(item.supersededBy),
             .list(item.codes.map(item.label)), .text(facts.type?.rawValue ?? ""),
             .text(facts.modality?.rawValue ?? ""), .text(facts.status?.rawValue ?? ""), .list(facts.onRecordBy),
             .text(facts.phase?.rawValue ?? ""), .text(facts.venue?.place ?? ""), .text(facts.venue?.country ?? ""),

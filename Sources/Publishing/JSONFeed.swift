@@ -44,7 +44,10 @@ enum JSONFeed {
             json.member("date_modified", item.lastChanged.description)
             json.array("authors") { authors in authors.object { $0.member("name", item.credited.outletName) } }
             json.member(
-                "tags", unique([item.facts.type?.rawValue].compactMap { $0 } + item.codes.map(item.label) + item.topics.map(Labels.words)))
+                "tags",
+                unique(
+                    [item.facts.type?.rawValue].compactMap { $0 } + item.codes.map(item.label)
+                        + item.topics.map(Labels.words)))
         }
     }
 }

@@ -36,7 +36,9 @@ struct Labels {
         case .retracted: return "retracted"
         case .denied: return names.isEmpty ? "denied" : "denied by \(names)"
         case .onRecord:
-            if let type, Self.utterances.contains(type) { return names.isEmpty ? "said on record" : "said on record by \(names)" }
+            if let type, Self.utterances.contains(type) {
+                return names.isEmpty ? "said on record" : "said on record by \(names)"
+            }
             if names.isEmpty { return "on record" }
             if parties.count == 2, Set(parties) == Set(onRecord) { return "on record: both sides" }
             return onRecord.count == 1 && parties.count > 1 ? "on record: \(names) only" : "on record: \(names)"

@@ -47,7 +47,8 @@ import Testing
             .children.compactMap(\.label)
         #expect(
             Set(names) == [
-                "language", "relevant", "surelyRelevant", "score", "decision", "why", "events", "background", "countries",
+                "language", "relevant", "surelyRelevant", "score", "decision", "why", "events", "background",
+                "countries",
                 "organisations", "topics", "persons", "places", "quotes", "earlier",
             ])
         let reason = Mirror(reflecting: Reason(rule: "", weight: 0)).children.compactMap(\.label)

@@ -21,7 +21,9 @@ struct Curate: ParsableCommand {
     @Flag(help: "Print the best guess at the act of dropped articles too.")
     var all = false
 
-    @Option(help: ArgumentHelp("A folder of weights.tsv and lines.tsv to read instead of the program's.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "A folder of weights.tsv and lines.tsv to read instead of the program's.", valueName: "folder"))
     var reader: String?
 
     @Argument(help: "Files of JSON lines; - is standard input.")
