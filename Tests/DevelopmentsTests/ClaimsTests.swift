@@ -204,7 +204,7 @@ struct ClaimsTests {
         let two = try #require(
             try facts([("post", "2026-02-02", talks("")), ("herald", "2026-02-02", talks(""))]).confidence)
         let disputed = try #require(
-            try facts([
+            facts([
                 ("post", "2026-02-02", talks("Ankara/TUR")), ("herald", "2026-02-02", talks("Istanbul/TUR")),
             ]).confidence)
         let unconfirmed = try #require(
