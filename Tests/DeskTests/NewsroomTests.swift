@@ -126,7 +126,8 @@ import Testing
                 let found = curated.events.first, !found.shows.isEmpty
             else { continue }
             count += 1
-            let act = try #require(line.events.first(where: \.primary), "\(line.url) tells no act")
+            let primary = line.events.first(where: \.primary)
+            let act = try #require(primary, "\(line.url) tells no act")
             #expect(found.type.rawValue == act.type, "\(line.url)")
             #expect(found.modality.rawValue == act.modality, "\(line.url)")
             if found.shows.contains(.parties) {

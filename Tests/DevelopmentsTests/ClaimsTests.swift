@@ -200,15 +200,16 @@ struct ClaimsTests {
 
     @Test("confidence rises with independent origins and falls with doubt")
     func confidence() throws {
-        let one = try #require(try facts([("post", "2026-02-02", talks(""))]).confidence)
-        let two = try #require(
-            try facts([("post", "2026-02-02", talks("")), ("herald", "2026-02-02", talks(""))]).confidence)
-        let disputed = try #require(
-            facts([
-                ("post", "2026-02-02", talks("Ankara/TUR")), ("herald", "2026-02-02", talks("Istanbul/TUR")),
-            ]).confidence)
-        let unconfirmed = try #require(
-            try facts([("post", "2026-02-02", talks("", status: .unconfirmed))]).confidence)
+        func confidence(_ told: [(String, String, Event)]) throws -> Double {
+            let facts = try facts(told)
+            return try #require(facts.confidence)
+        }
+        let one = try confidence([("post", "2026-02-02", talks(""))])
+        let two = try confidence([("post", "2026-02-02", talks("")), ("herald", "2026-02-02", talks(""))])
+        let disputed = try confidence([
+            ("post", "2026-02-02", talks("Ankara/TUR")), ("herald", "2026-02-02", talks("Istanbul/TUR")),
+        ])
+        let unconfirmed = try confidence([("post", "2026-02-02", talks("", status: .unconfirmed))])
         #expect(unconfirmed < one && one < two && disputed < two)
     }
 }
