@@ -22,7 +22,7 @@ struct ActDoubt {
 
     private func isDoubted(around trigger: Int, _ sentence: Sentence, in reading: Reading, of event: Event) -> Bool {
         let clause = clause(around: trigger, sentence, in: reading)
-        var hiding: Cue = [.undoing, .doubt, .former]
+        var hiding: Cue = []
         if event.modality != .negated { hiding.formUnion([.negation, .denial]) }
         if event.modality == .occurred || event.modality == .future { hiding.insert(.hypothetical) }
         return clause.contains { index in
@@ -35,7 +35,8 @@ struct ActDoubt {
             {
                 return true
             }
-            return !reading.cues[index].isDisjoint(with: hiding) && reading.mentionAt[index] < 0
+            let isHiding = !reading.cues[index].isDisjoint(with: hiding) || !reading.doubts[index].isEmpty
+            return isHiding && reading.mentionAt[index] < 0
         }
     }
 

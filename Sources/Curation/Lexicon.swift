@@ -250,6 +250,8 @@ struct Cue: OptionSet, Sendable {
     static let undoing = named("undoing")
     static let doubt = named("doubt")
     static let former = named("former")
+    /// What hides the kind of an act.
+    static let doubtful: Cue = [.undoing, .doubt, .former]
 
     /// What may stand before a name that is then no subject.
     static let governing: Cue = [.by, .to, .with, .against, .preposition]

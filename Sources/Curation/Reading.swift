@@ -8,6 +8,9 @@ final class Reading {
     var sentences: [Sentence]
     /// Per token, what the grammar phrase that starts there does.
     var cues: [Cue]
+    /// Per token, whether it ends, undoes or doubts an act, or makes its doer a former one; apart from `cues`, since such
+    /// words are no grammar.
+    var doubts: [Cue]
     /// Per token, the verb frames and the noun that start there.
     var verbs: [[Int32]]
     var forms: [VerbForm]
@@ -27,6 +30,7 @@ final class Reading {
         sentences = Sentence.split(tokens)
         if !isTitle { Boilerplate.cutTail(&sentences, tokens, bytes) }
         cues = Array(repeating: [], count: tokens.count)
+        doubts = cues
         verbs = Array(repeating: [], count: tokens.count)
         forms = Array(repeating: [], count: tokens.count)
         nouns = Array(repeating: -1, count: tokens.count)
@@ -44,6 +48,7 @@ final class Reading {
             }
             for entry in lexicon.grammarPhrases.entries(at: match.node) {
                 switch lexicon.grammar[Int(entry)] {
+                case .cue(let cue, _) where !cue.isDisjoint(with: .doubtful): doubts[index].formUnion(cue)
                 case .cue(let cue, let form):
                     cues[index].formUnion(cue)
                     forms[index].formUnion(form)

@@ -67,8 +67,7 @@ struct HeadlineTests {
 
     @Test("the states that a headline names count as the article's, its places do not")
     func countries() {
-        var result = CuratedArticle(language: "en", relevant: true, score: 1, decision: .kept)
-        study("", title: "Peru and Chile hold talks in Ecuador amid Bolivian threats").fill(&result)
-        #expect(Set(result.countries) == ["PER", "CHL", "BOL"])
+        let codes = study("", title: "Peru and Chile hold talks in Ecuador amid Bolivian threats").namedCodes()
+        #expect(Set(codes) == ["PER", "CHL", "BOL"])
     }
 }
