@@ -90,7 +90,7 @@ let package = Package(
             "Desk",
             [
                 "Serving", "Storage", "Publishing", "Developments", "Curation", "FeedParsing", "ArticleExtraction",
-                "Notation",
+                "Notation", grdb,
             ], resources: [.copy("Fixtures")]),
         tests("demarche"),
     ],

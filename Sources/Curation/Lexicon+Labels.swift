@@ -15,6 +15,36 @@ extension Lexicon {
             own: try overlay.map { overlay throws(LexiconError) in try ownLabels(overlay) } ?? [:])
     }
 
+    /// Returns the codes of states and bodies by the names that people write for them, folded: labels, and names in all
+    /// languages that the lexicon has.
+    ///
+    /// - Parameter overlay: a desk's folder, whose `labels.tsv` counts too.
+    /// - Returns: the codes of each name; several where two share it.
+    /// - Throws: `DataFilesMissing` or ``LexiconError``.
+    public static func standardCodes(overlay: URL? = nil) throws -> [String: Set<String>] {
+        let folder = try DataFiles.folder(of: "Curation")
+        let labels = try standardLabels(overlay: overlay)
+        var codes: [String: Set<String>] = [:]
+        func add(_ name: some StringProtocol, _ code: String) {
+            codes[TextFolding.folded(name), default: []].insert(code)
+        }
+        for (code, label) in labels { add(label, code) }
+        let languages = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted().filter {
+            $0.hasPrefix("names.") && $0.hasSuffix(".tsv")
+        }
+        for file in ["countries"] + languages.map({ String($0.dropLast(4)) }) {
+            for row in try LexiconRow.rows(folder, file)
+            where row.field(2) == Entity.Kind.country.rawValue && row.field(1) == row.field(3) {
+                for name in row.field(0).split(separator: "|") where !name.hasPrefix("~") { add(name, row.field(3)) }
+            }
+        }
+        // Of the bodies themselves, not of their organs.
+        for row in try LexiconRow.rows(folder, "organisations") where labels[row.field(3)] == row.field(1) {
+            for name in row.field(0).split(separator: "|") where !name.hasPrefix("~") { add(name, row.field(3)) }
+        }
+        return codes
+    }
+
     /// The labels of a desk's `labels.tsv`; none without the file.
     static func ownLabels(_ folder: URL) throws(LexiconError) -> [String: String] {
         guard FileManager.default.fileExists(atPath: folder.appending(path: "labels.tsv").path) else { return [:] }

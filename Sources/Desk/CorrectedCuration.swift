@@ -5,8 +5,11 @@ import Notation
 
 /// Curation by the desk's settings, outranked by what people decided.
 struct CorrectedCuration: Sendable {
+    /// The reason that is given for what a person dropped.
+    static let dropRule = "desk-rule-drop"
+
     /// What people decided.
-    let corrections: Corrections
+    var corrections: Corrections
     private let lexicon: Lexicon
     private let titles: TitleRules
     private let curator: Curator
@@ -60,7 +63,7 @@ struct CorrectedCuration: Sendable {
             return curated
         case .dropped:
             var curated = curator.curate(text)
-            curated.drop(because: "desk-rule-drop")
+            curated.drop(because: Self.dropRule)
             return curated
         default: return curator.curate(text)
         }

@@ -53,6 +53,9 @@ extension Desk {
                 return .article(ArticleRecord(article, developmentIDs: developments))
             case .development(let whole):
                 guard let development = try await store.development(whole) else { break }
+                guard !development.reports.isEmpty else {
+                    throw UsageError("nobody tells \(whole) any more: each article that did is dropped by now")
+                }
                 let changes = try await store.changes(of: whole)
                 let articles = try await store.articles(development.reports.map(\.articleID), text: .none)
                 guard

@@ -8,7 +8,14 @@ extension Desk {
     ///
     /// - Throws: an error of the store when the check itself cannot be done.
     public func verify() async throws -> Verification {
-        let defects = try await withStore { try await $0.verify() }
+        let corrections = try CorrectionsFile(folder).corrections()
+        let defects = try await withStore { store in
+            let unprinted = try await store.unprinted(.development).count + store.unprinted(.article).count
+            let late = "\(unprinted) developments and articles are not as they are published: `demarche publish`"
+            return try await store.verify()
+                + (try await CorrectionCheck(store: store, corrections: corrections).defects())
+                + (unprinted == 0 ? [] : [late])
+        }
         let missing = OutputWriter(folder: folder.output.path).missingFiles
         let words = missing.map { $0.map { "output \($0) is missing: `demarche publish` writes it again" } }
         return Verification(defects: defects + (words ?? ["nothing is published yet in \(folder.output.relativePath)"]))

@@ -47,11 +47,15 @@ extension Desk {
         let names = writer.names
         let isSame = imprint.holds(after: last)
         let isWhole = isWhole || !isSame || writer.missing(of: names) != []
+        try await settleTombstones(in: store, now: now)
         if isWhole { try await store.unprintAll() }
         var publication = Publication(developments: [], articles: [], sources: sources, now: now)
         publication.facts = facts(of: states, now: now)
         publication.facts.outages = try await outages(in: store, now: now)
         publication.sifted = try await sifted
+        publication.tombstones = try await store.tombstones().map {
+            Tombstone(developmentID: $0.developmentID, time: $0.time, ended: $0.ended)
+        }
         let press = Press(
             store: store, publication: publication, mutes: mutes, isWhole: isWhole,
             lastDay: last["front"].flatMap(FrontMatter.init(text:))?.day)
@@ -73,6 +77,13 @@ extension Desk {
     private func isQuiet(_ press: Press) async throws -> Bool {
         guard try await press.isIdle else { return false }
         return try await !press.hasLapsed(by: Publisher(settings: publicationSettings(labels: [:])), days: windowDays)
+    }
+
+    /// Notes which entries left the feeds, since nobody tells their acts any more, and which came back.
+    private func settleTombstones(in store: Store, now: Timestamp) async throws {
+        guard try await !store.unprinted(.development).isEmpty else { return }
+        let gone = try await store.printedButGone().map(Printed.init).filter(\.isInFeeds).map(\.id)
+        try await store.settleTombstones(gone: gone, now: now)
     }
 
     /// The files that say when the last run was, of a run after which nothing else differs.
@@ -116,6 +127,8 @@ extension Desk {
         let (counts, latest) = try await store.sifted(since: now.adding(seconds: -86_400), limit: Self.siftedLimit)
         var sifting = Sifting(counts: counts, latest: mutes.shown(latest))
         let hidden = Set(latest.map(\.id)).subtracting(sifting.latest.map(\.id))
+        // What a person dropped is in no output; it only counts.
+        sifting.latest.removeAll { $0.curated.why.first?.rule == CorrectedCuration.dropRule }
         for article in latest where hidden.contains(article.id) {
             sifting.counts[article.curated.decision, default: 0] -= 1
         }

@@ -3,7 +3,7 @@ import Developments
 import Notation
 import Storage
 
-/// Brings the store's articles to what people decided, and joins those that are new to developments.
+/// Brings the store to what people decided, and joins the articles that are new to developments.
 struct Grouping: Sendable {
     let store: Store
     /// Every source by its id.
@@ -25,30 +25,58 @@ struct Grouping: Sendable {
         var changes = 0
         /// What articles say against corrected fields, in words.
         var contradictions: [String] = []
+        /// Whether what was taken back left the store as if it had never been done.
+        var isRestored = true
     }
 
-    /// Groups what is to be grouped.
+    /// Follows the corrections and groups what is to be grouped.
     ///
     /// - Parameter isAnnounced: whether the changes feed is told; not of what only new rules changed.
     /// - Returns: what grouping did.
     /// - Throws: a lexicon's error or one of the store.
     func perform(isAnnounced: Bool = true) async throws -> Outcome {
-        let decided = try await decide()
+        var outcome = try await Following(
+            store: store, sources: sources, corrections: corrections, curation: curation, now: now
+        ).perform()
+        // What could not be followed or taken back step by step is brought about by rules.
+        outcome.decided += try await decide()
         let articles = try await store.ungroupedArticles()
+        try await group(articles, into: &outcome, isAnnounced: isAnnounced)
+        return outcome
+    }
+
+    /// Groups articles.
+    func group(_ articles: [Article], into outcome: inout Outcome, isAnnounced: Bool = true) async throws {
         let undone = try await store.undoable(between: Grouper.partiesOfUndone(by: articles))
         let state = try await store.groupingState(
             for: articles, including: corrections.developmentIDs.union(undone))
-        if articles.isEmpty, state.developments.isEmpty { return Outcome(decided: decided) }
+        if articles.isEmpty, state.developments.isEmpty { return }
         let known = Set(state.developments.map(\.id))
         var result = try await curation.value().grouper().group(
             articles, sources: sources, into: state, corrections: corrections, now: now)
         if !isAnnounced { result.changes = [] }
         try await store.save(result, now: now)
         let new = result.developments.count { !known.contains($0.id) }
-        return Outcome(
-            decided: decided, new: new, updated: result.developments.count - new,
-            changes: result.changes.count,
-            contradictions: result.doubts.filter { $0.kind == .claim }.map { "\($0.developmentID): \($0.note)" })
+        outcome.new += new
+        outcome.updated += result.developments.count - new
+        outcome.changes += result.changes.count
+        outcome.contradictions += result.doubts.filter { $0.kind == .claim }.map { "\($0.developmentID): \($0.note)" }
+    }
+
+    /// Stores what was decided of articles.
+    ///
+    /// - Parameters:
+    ///   - ids: the articles; unknown ones are left out.
+    ///   - isCorrected: whether a person decided; else curation decides again.
+    /// - Throws: a lexicon's error or one of the store.
+    func decide(_ ids: [String], isCorrected: Bool) async throws {
+        if ids.isEmpty { return }
+        var curation = try await curation.value()
+        curation.corrections = corrections
+        let articles = try await store.articles(ids).map { [curation] in
+            curation.curatedAgain($0, of: sources[$0.sourceID])
+        }
+        try await store.save(decided: articles, isCorrected: isCorrected, cause: .person, now: now)
     }
 
     /// Follows the decisions on articles, also those that were taken back, and drops what nobody reviewed in time.
@@ -59,11 +87,8 @@ struct Grouping: Sendable {
         let wanted = corrections.decisions
         let changed = wanted.filter { stored[$0.key] != $0.value }.keys.sorted()
         let released = stored.keys.filter { wanted[$0] == nil }.sorted()
-        for (ids, isCorrected) in [(changed, true), (released, false)] where !ids.isEmpty {
-            let curation = try await curation.value()
-            let articles = try await store.articles(ids).map { curation.curatedAgain($0, of: sources[$0.sourceID]) }
-            try await store.save(decided: articles, isCorrected: isCorrected, cause: .person, now: now)
-        }
+        try await decide(changed, isCorrected: true)
+        try await decide(released, isCorrected: false)
         let deadline = now.adding(seconds: -86_400 * Storage.Retention.reviewDays)
         let expired = try await store.articlesInReview(fetchedBefore: deadline, text: .full)
         try await store.save(

@@ -11,14 +11,19 @@ struct Mutes: Sendable {
     private let words: [String]
 
     init(_ corrections: Corrections, timeZone: String, now: Timestamp) {
-        let offset = TimeZone(identifier: timeZone)?.secondsFromGMT(
-            for: Date(timeIntervalSince1970: Double(now.seconds)))
-        let today = now.date(offset: offset ?? 0)
+        let today = Self.day(now, in: timeZone)
         let mutes = corrections.mutes.filter { $0.until >= today }
         func targets(_ kind: String) -> [String] { mutes.filter { $0.kind == kind }.map(\.target) }
         stories = Set(targets("story"))
         sources = Set(targets("source"))
         words = targets("word").map(Self.phrase).filter { !$0.trimmingCharacters(in: .whitespaces).isEmpty }
+    }
+
+    /// The desk's day.
+    static func day(_ now: Timestamp, in timeZone: String) -> CalendarDate {
+        let offset = TimeZone(identifier: timeZone)?.secondsFromGMT(
+            for: Date(timeIntervalSince1970: Double(now.seconds)))
+        return now.date(offset: offset ?? 0)
     }
 
     /// What the outputs depend on: it differs when a mute begins or ends.

@@ -42,11 +42,21 @@ public struct Corrections: Hashable, Sendable {
         for correction in corrections {
             if correction.verb != .undo {
                 standing.append(correction)
-            } else if let last = standing.lastIndex(where: { $0.isMeant(by: correction.target) }) {
+            } else if let last = place(undoneBy: correction) {
                 standing.remove(at: last)
             }
         }
         for correction in standing { follow(correction) }
+    }
+
+    /// The corrections that articles and developments bear; what is muted is only left out of what is published.
+    public var borne: [Correction] { standing.filter { $0.verb != .mute } }
+
+    /// Returns the correction that an `undo` takes back; nil when none is meant.
+    public func undone(by undo: Correction) -> Correction? { place(undoneBy: undo).map { standing[$0] } }
+
+    private func place(undoneBy undo: Correction) -> Int? {
+        standing.lastIndex { $0.isMeant(by: undo.target) }
     }
 
     /// All developments that a correction names.

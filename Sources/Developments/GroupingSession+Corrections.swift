@@ -21,8 +21,7 @@ extension GroupingSession {
     private mutating func partAgain(_ id: String) {
         guard let development = developments[id] else { return }
         let isSplit = corrections.splits.contains { separation in
-            separation.developmentID == development.splitFrom
-                && development.reports.contains { $0.articleID == separation.articleID }
+            separation.developmentID == development.splitFrom && Self.newID(after: separation) == id
         }
         if let target = development.mergedInto {
             let isAsked = corrections.merges[id] == target
@@ -42,7 +41,7 @@ extension GroupingSession {
         changes.remember(development)
         development.reports.removeAll { $0.articleID == separation.articleID }
         store(development)
-        let id = ContentHash.identifier("d", [development.id, separation.articleID, "split"])
+        let id = Self.newID(after: separation)
         var own = developments[id] ?? Development(id: id, storyID: development.storyID, firstSeen: now, reports: [])
         if developments[id] == nil { changes.open(id) } else { changes.remember(own) }
         own.splitFrom = development.id
@@ -53,6 +52,11 @@ extension GroupingSession {
         developmentsOfArticle[separation.articleID]?.removeAll { $0 == development.id }
         changes.note("split", value: id, of: developments[development.id])
         changes.note(own, cause: .correction, articleID: "")
+    }
+
+    /// The id of the development that takes in what is split off.
+    private static func newID(after separation: Corrections.Separation) -> String {
+        ContentHash.identifier("d", [separation.developmentID, separation.articleID, "split"])
     }
 
     /// Makes a development part of another; it keeps its id, its reports and its row.

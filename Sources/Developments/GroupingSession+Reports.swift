@@ -6,8 +6,9 @@ extension GroupingSession {
     ///
     /// - Returns: the developments that the article reports, in the order of its events, each once.
     mutating func report(_ events: [Event], of article: Article, in storyID: String) -> [String] {
-        let before = developmentsOfArticle[article.id] ?? []
-        let cause: Change.Cause = before.isEmpty ? .article : .edit
+        let isDropped = corrections.decisions[article.id] == .dropped
+        let before = isDropped ? allDevelopments(telling: article.id) : developmentsOfArticle[article.id] ?? []
+        let cause: Change.Cause = isDropped ? .correction : before.isEmpty ? .article : .edit
         for id in before { changes.remember(developments[id]) }
         let headline = headline(of: article)
         let reports = events.map { event in
@@ -25,13 +26,15 @@ extension GroupingSession {
         }
         let told = zip(reports, placed.compactMap { $0 })
         for id in before + placed.compactMap({ $0 }).filter({ !before.contains($0) }) {
-            put(told.filter { $0.1 == id }.map(\.0), of: article.id, into: id)
+            put(told.filter { $0.1 == id }.map(\.0), of: article, into: id)
         }
         output.doubts += doubts.sorted { $0.key < $1.key }.map(\.value)
         let ids = placed.compactMap { $0 }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         developmentsOfArticle[article.id] = ids
         let concerned = Set(before + ids).sorted()
-        for id in concerned { changes.note(developments[id], cause: cause, articleID: article.id) }
+        for id in concerned {
+            changes.note(developments[id], cause: cause, articleID: isDropped ? "" : article.id)
+        }
         tie(concerned)
         return ids
     }
@@ -139,10 +142,12 @@ extension GroupingSession {
 
     /// Puts what an article says now of a development in the place of what it said before.
     ///
-    /// The last report stays, marked as retracted, so that the development keeps its evidence.
-    private mutating func put(_ reports: [Report], of articleID: String, into id: String) {
+    /// Where its source took back what was told, the last report stays, marked as retracted; where the desk or its rules
+    /// decided, nothing stays.
+    private mutating func put(_ reports: [Report], of article: Article, into id: String) {
         guard var development = developments[id] else { return }
         changes.remember(development)
+        let articleID = article.id
         let place = development.reports.firstIndex { $0.articleID == articleID } ?? development.reports.count
         let old = development.reports.filter { $0.articleID == articleID }
         // A headline that its source changed may no longer tell the act.
@@ -150,7 +155,7 @@ extension GroupingSession {
             development.titleArticleID = ""
         }
         development.reports.removeAll { $0.articleID == articleID }
-        if reports.isEmpty, development.reports.isEmpty {
+        if reports.isEmpty, development.reports.isEmpty, isTakenBack(article) {
             development.reports = old
             for index in development.reports.indices { development.reports[index].event.status = .retracted }
         } else {
@@ -161,6 +166,17 @@ extension GroupingSession {
             noteContradiction(of: report, old, with: development)
         }
         store(development)
+    }
+
+    /// Whether an article that tells an act no more does so because its source changed it.
+    private func isTakenBack(_ article: Article) -> Bool {
+        guard article.revision > 1, corrections.decisions[article.id] != .dropped else { return false }
+        return article.curated.decision == .kept || article.curated.earlier?.last?.cause == .edit
+    }
+
+    /// All developments that hold a report of an article, those that are merged into others included.
+    private func allDevelopments(telling articleID: String) -> [String] {
+        developments.values.filter { $0.reports.contains { $0.articleID == articleID } }.map(\.id).sorted()
     }
 
     /// A new claim against a corrected field is reported, and not applied.

@@ -89,7 +89,7 @@ struct GroupingSession {
             GroupingResult.Placement(
                 articleID: article.id, storyID: isKept ? trace.storyID : "", developmentIDs: placed,
                 duplicateOf: article.duplicateOf))
-        guard isKept else { return }
+        guard isKept else { return retitle(trace.storyID, without: article) }
         output.traces.append(trace)
         copies.add(trace)
         stories.add(trace)
@@ -114,6 +114,18 @@ struct GroupingSession {
             touchedStories.insert(id)
         }
         return id
+    }
+
+    /// Calls a story by another article's headline when the one after which it was called is gone.
+    private mutating func retitle(_ id: String, without article: Article) {
+        guard var story = storyByID[id], story.sourceID == article.sourceID,
+            story.title == headline(of: article).text
+        else { return }
+        let reports = (developmentsOfStory[id] ?? []).flatMap { developments[$0]?.reports ?? [] }
+        let next = reports.first { $0.headline?.isBarred != true && sources[$0.sourceID]?.isPrivate != true }
+        (story.title, story.sourceID) = (next?.headline?.text ?? next?.title ?? "", next?.sourceID ?? "")
+        storyByID[id] = story
+        touchedStories.insert(id)
     }
 
     /// The story of a development that the article tells beyond doubt, found by the days of the act.

@@ -10,12 +10,20 @@ struct AtomEntry {
     let development: PublishedDevelopment
     /// The developments of its story, itself included, newest change first.
     let related: [PublishedDevelopment]
+    /// When the entry came back after it was taken out of the feed; nil when it never was.
+    let returned: Timestamp?
     let settings: PublicationSettings
+    /// When the entry last differed.
+    var updated: Timestamp { max(development.lastChanged, development.firstSeen, returned ?? development.firstSeen) }
     private var tags: TagURI { TagURI(authority: settings.authority) }
 
-    init(development: PublishedDevelopment, related: [PublishedDevelopment], settings: PublicationSettings) {
+    init(
+        development: PublishedDevelopment, related: [PublishedDevelopment], returned: Timestamp? = nil,
+        settings: PublicationSettings
+    ) {
         self.development = development
         self.related = related
+        self.returned = returned
         self.settings = settings
     }
 
@@ -26,7 +34,7 @@ struct AtomEntry {
             xml.newLine()
             xml.element("id", [:], tags(item.id))
             xml.title(of: item)
-            xml.element("updated", [:], max(item.lastChanged, item.firstSeen).description)
+            xml.element("updated", [:], updated.description)
             xml.element("published", [:], item.firstSeen.description)
             xml.element("author") { $0.element("name", [:], item.credited.outletName) }
             xml.newLine()

@@ -12,6 +12,8 @@ struct AtomFeed {
     var relations: [(name: String, file: String)] = []
     /// Whether this is an archive document, which is never changed (RFC 5005, section 4).
     var isArchive = false
+    /// The entries that were taken out.
+    var tombstones: [Tombstone] = []
 
     /// Returns the feed with as many of the entries, newest first, as its size allows.
     ///
@@ -40,7 +42,7 @@ struct AtomFeed {
                 "xmlns": "http://www.w3.org/2005/Atom", "xmlns:thr": "http://purl.org/syndication/thread/1.0",
                 "xmlns:georss": "http://www.georss.org/georss",
                 "xmlns:fh": isArchive ? "http://purl.org/syndication/history/1.0" : nil,
-                "xml:lang": "en",
+                "xmlns:at": tombstones.isEmpty ? nil : "http://purl.org/atompub/tombstones/1.0", "xml:lang": "en",
             ])
         xml.newLine()
         xml.element("id", [:], tags(id))
@@ -61,6 +63,7 @@ struct AtomFeed {
         }
         xml.element("generator", ["version": settings.version], "demarche")
         xml.newLine()
+        for tombstone in tombstones { tombstone.write(tags: tags, &xml) }
     }
 
     /// Without a public address a link is relative to the file itself.

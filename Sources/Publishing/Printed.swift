@@ -19,3 +19,10 @@ public struct Printed: Hashable, Sendable {
         self.bytes = bytes
     }
 }
+
+extension Printed {
+    /// Whether feeds hold the development, as this version or an earlier one printed it.
+    public var isInFeeds: Bool {
+        (try? Unpacking.value(PublishedDevelopment.self, from: bytes))?.isProminent ?? false
+    }
+}

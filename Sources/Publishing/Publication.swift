@@ -16,6 +16,8 @@ public struct Publication: Sendable {
     public var sifted: Sifting
     /// The material changes, in any order.
     public var changes: [Change]
+    /// The entries that a decision of the desk took out of the feed, also those that came back.
+    public var tombstones: [Tombstone] = []
     /// The developments that differ from what is published; nil when all may.
     ///
     /// The pages of the others stay as they are, so that a run costs what is new and not what is stored.

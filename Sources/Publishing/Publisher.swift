@@ -67,7 +67,7 @@ public struct Publisher: Sendable {
         let files =
             self.pages(of: site, touched: publication.touched.map(site.listing))
             + Tables(view, ordered, gate.sources, publication.facts, settings).files(archived: archived)
-            + feeds(of: site, archived: archived)
+            + feeds(of: site, archived: archived, tombstones: publication.tombstones)
         let front = FrontMatter(site)
         return Edition(
             files: files + clockFiles(front, of: publication), kept: archived.union(pages), front: front)
@@ -112,13 +112,15 @@ public struct Publisher: Sendable {
         let developments = ordered.filter(isWanted).map { item in
             OutputFile(name: Site.page(of: item.id)) { DevelopmentPage(item: item, site: site).bytes() }
         }
-        let months = site.months.filter { $0.items.contains(where: isWanted) }.map { part in
+        // Of one that is gone nobody knows which month listed it.
+        let isGone = !(touched ?? []).isSubset(of: site.developments.map(\.id))
+        let months = site.months.filter { isGone || $0.items.contains(where: isWanted) }.map { part in
             OutputFile(name: part.name) { MonthPage.bytes(part, site: site) }
         }
         return developments + months
     }
 
-    private func feeds(of site: Site, archived: Set<String>) -> [OutputFile] {
+    private func feeds(of site: Site, archived: Set<String>, tombstones: [Tombstone]) -> [OutputFile] {
         let shown = settings.feedWindow.select(site.developments)
         let earlier = archived.filter { $0.hasSuffix(".atom") }
         var files = AtomArchive(settings: settings).documents(site.prominent, earlier: Array(earlier))
@@ -126,7 +128,7 @@ public struct Publisher: Sendable {
         files += [
             OutputFile(
                 name: "developments.atom",
-                bytes: DevelopmentsAtom.bytes(shown, archive: archive, settings: settings)),
+                bytes: DevelopmentsAtom(archive: archive, tombstones: tombstones, settings: settings).bytes(shown)),
             OutputFile(
                 name: "changes.atom",
                 bytes: ChangesAtom.bytes(site.revisions, outages: site.facts.outages, settings: settings)),

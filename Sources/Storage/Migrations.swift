@@ -11,6 +11,7 @@ struct Migration: Sendable {
         Migration(statements: rights), Migration(statements: printed), Migration(statements: shortCuration),
         Migration(statements: onRecord), Migration(statements: outlet), Migration(statements: entryMarks),
         Migration(statements: reversals),
+        Migration(statements: following),
     ]
 
     /// What this program writes.
@@ -216,4 +217,17 @@ private let reversals = """
     ALTER TABLE development ADD COLUMN supersedes TEXT NOT NULL DEFAULT '';
     ALTER TABLE development ADD COLUMN supersededBy TEXT NOT NULL DEFAULT '';
     DELETE FROM published WHERE key = 'key';
+    """
+
+/// Keeps what each correction changed, so that it can be taken back row by row, and which entries left the feed for it.
+private let following = """
+    CREATE TABLE following (
+        step INTEGER PRIMARY KEY, lines TEXT NOT NULL, time INTEGER NOT NULL, isWhole INTEGER NOT NULL
+    );
+    CREATE TABLE journal (
+        number INTEGER PRIMARY KEY, step INTEGER NOT NULL REFERENCES following(step) ON DELETE CASCADE,
+        place TEXT NOT NULL, row TEXT NOT NULL, before TEXT, after TEXT
+    );
+    CREATE INDEX journal_step ON journal(step);
+    CREATE TABLE tombstone (development TEXT PRIMARY KEY, time INTEGER NOT NULL, ended INTEGER) WITHOUT ROWID;
     """

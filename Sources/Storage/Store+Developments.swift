@@ -85,6 +85,21 @@ extension Store {
         try await developments([id]).first
     }
 
+    /// Returns the developments that an article reports, in the order of its events.
+    ///
+    /// - Throws: ``StoreError``.
+    public func developments(telling articleID: String) async throws(StoreError) -> [Development] {
+        try await read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    \(DevelopmentRow.selection) JOIN developmentArticle r ON r.development = d.id
+                    WHERE r.article = ? ORDER BY r.position
+                    """, arguments: [articleID]
+            ).map(DevelopmentRow.development)
+        }
+    }
+
     /// Returns the developments that articles report, by the article's id, in the order of its events.
     ///
     /// - Parameter since: the earliest time that orders the articles; nil: all.

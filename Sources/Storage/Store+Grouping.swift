@@ -113,8 +113,10 @@ extension Store {
         }
         try await write { database in
             for story in result.stories { try Self.save(story, in: database) }
+            let placed = Set(result.placements.map(\.articleID))
             for (index, development) in result.developments.enumerated() {
                 try Self.save(development, reports: reports[index], corrections: corrections[index], in: database)
+                try Self.saveTelling(of: development, except: placed, in: database)
             }
             for doubt in result.doubts { try Self.save(doubt, now: now, in: database) }
             for change in result.changes { try Self.save(change, in: database) }
@@ -169,6 +171,30 @@ extension Store {
                 try insertion.execute(arguments: ["country", code, number])
             }
             try insertion.execute(arguments: ["type", event.type.rawValue, number])
+        }
+    }
+
+    /// Brings what articles tell to the reports of a development that a correction may have moved; of articles that are placed
+    /// just now it is stored with their places.
+    private static func saveTelling(
+        of development: Development, except placed: Set<String>, in database: Database
+    ) throws {
+        let standing = development.reports.filter { $0.event.status != .retracted }
+        let wanted = Set(development.mergedInto == nil ? standing.map(\.articleID) : []).subtracting(placed)
+        let statement = try database.cachedStatement(
+            sql: "SELECT article FROM developmentArticle WHERE development = ?")
+        let known = try Set(String.fetchAll(statement, arguments: [development.id])).subtracting(placed)
+        for article in known.subtracting(wanted) {
+            try database.execute(
+                sql: "DELETE FROM developmentArticle WHERE article = ? AND development = ?",
+                arguments: [article, development.id])
+        }
+        for article in wanted.subtracting(known).sorted() {
+            try database.execute(
+                sql: """
+                    INSERT INTO developmentArticle (article, position, development)
+                    SELECT ?, coalesce(max(position) + 1, 0), ? FROM developmentArticle WHERE article = ?
+                    """, arguments: [article, development.id, article])
         }
     }
 

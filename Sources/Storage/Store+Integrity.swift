@@ -51,5 +51,35 @@ extension Store {
                 <> a.revision - 1
             """
         ),
+        (
+            "corrections were followed halfway: the next run makes that good",
+            "following WHERE isWhole = 0"
+        ),
+        (
+            "reports are of articles that are not kept, and no source took them back",
+            """
+            development d, json_each(d.reports) r JOIN article a ON a.id = json_extract(r.value, '$.articleID')
+            WHERE a.decision <> 'kept' AND a.isGrouped = 1 AND json_extract(r.value, '$.event.status') <> 'retracted'
+            """
+        ),
+        (
+            "articles are said to tell a development that has no report of theirs",
+            """
+            developmentArticle r JOIN development d ON d.id = r.development WHERE d.mergedInto IS NULL AND NOT EXISTS (
+                SELECT 1 FROM json_each(d.reports) e WHERE json_extract(e.value, '$.articleID') = r.article)
+            """
+        ),
+        (
+            "changes tell of revisions that their developments do not have",
+            """
+            change c JOIN development d ON d.id = c.development WHERE c.revision > d.revision
+            """
+        ),
+        (
+            "entries are gone from the feed although they are told: `demarche publish` brings them back",
+            """
+            tombstone t JOIN development d ON d.id = t.development WHERE t.ended IS NULL AND d.reports <> '[]'
+            """
+        ),
     ]
 }

@@ -63,7 +63,7 @@ enum Program {
     /// Says what went wrong and ends the program with the documented status.
     private static func end(with error: any Error) -> Never {
         if let known = ExitStatus(of: error) {
-            FileHandle.standardError.write(Data("demarche: \(error)\n".utf8))
+            FileHandle.standardError.write(Data(Terminal.text("demarche: \(error)\n").utf8))
             exit(known.rawValue)
         }
         let code = Demarche.exitCode(for: error).rawValue

@@ -74,7 +74,8 @@ struct FormatOptions: ParsableArguments {
 
     /// Prints a value on standard output.
     func print(_ value: some Presentable) throws {
-        let text = format == .json ? try value.json() : value.text
+        // JSON has no bare control characters.
+        let text = format == .json ? try value.json() : Terminal.text(value.text)
         Output.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
     }
 }
@@ -97,7 +98,7 @@ enum Output {
 
     /// Writes a line for people to standard error.
     static func note(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        FileHandle.standardError.write(Data((Terminal.text(text) + "\n").utf8))
     }
 
     /// Whether a person watches standard error.

@@ -77,9 +77,10 @@ struct CorrectionTests {
         #expect(try lines().last?.hasSuffix("\tkeep\ta-aaaa\t\t\tnews") == true)
         _ = try await desk.undo("a-aaaa", now: Self.now.adding(seconds: 60))
         #expect(try lines().count == 3)
-        // Curation by itself keeps an article of talks between two states.
-        #expect(try table("articles.csv").contains("a-aaaa"))
-        _ = try await desk.decide(isKept: false, articles: ["a-aaaa"], because: "", now: Self.now.adding(seconds: 120))
+        // Whatever today's rules say of it, it is as it was.
+        #expect(!(try table("articles.csv")).contains("a-aaaa"))
+        _ = try await desk.decide(isKept: true, articles: ["a-aaaa"], because: "", now: Self.now.adding(seconds: 120))
+        _ = try await desk.decide(isKept: false, articles: ["a-aaaa"], because: "", now: Self.now.adding(seconds: 180))
         #expect(!(try table("articles.csv")).contains("a-aaaa"))
     }
 

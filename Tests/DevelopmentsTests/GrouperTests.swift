@@ -66,9 +66,13 @@ struct GrouperTests {
         #expect(outcome.changes[1].isEmpty)
     }
 
-    @Test("an act that is no longer told is withdrawn, and retracted when nobody else tells it")
+    @Test("an act that its source tells no more is withdrawn, and retracted when nobody else tells it")
     func withdrawal() throws {
-        let gone = Invented.article("1", "post", "2026-02-10", [plan], decision: .dropped)
+        var gone = Invented.article("1", "post", "2026-02-10", [plan], decision: .dropped)
+        gone.revision = 2
+        gone.curated.earlier = [
+            EarlierDecision(decision: .kept, score: 1, until: gone.fetched, cause: .edit)
+        ]
         let alone = Invented.group([[Invented.article("1", "post", "2026-02-10", [plan])], [gone]])
         #expect(alone.facts()?.status == .retracted)
         #expect(alone.changes[1].contains { $0.field == "status" && $0.new == "retracted" })
@@ -81,6 +85,19 @@ struct GrouperTests {
         ])
         #expect(told.first?.reports.map(\.articleID) == ["a-2"])
         #expect(told.facts()?.status == .reported)
+    }
+
+    @Test("what only other rules or a person dropped is not retracted: nothing of it stays", arguments: [true, false])
+    func dropped(_ isByPerson: Bool) throws {
+        let first = Invented.article("1", "post", "2026-02-10", [plan])
+        var gone = Invented.article("1", "post", "2026-02-10", [plan], decision: .dropped)
+        if isByPerson { gone.revision = 2 }
+        let drop = Correction(when: gone.fetched, verb: .drop, target: "a-1")
+        let outcome = Invented.group(
+            [[first], [gone]], corrections: [Corrections(), Corrections(isByPerson ? [drop] : [])])
+        #expect(outcome.first?.reports == [])
+        #expect(outcome.facts() == nil)
+        #expect(!outcome.changes[1].contains { $0.new == "retracted" })
     }
 
     @Test("a think tank's article joins the story and opens or supports no development")

@@ -40,6 +40,25 @@ import Testing
         #expect(feed.elements(forName: "entry").count == 10)
     }
 
+    @Test("An entry that was taken out leaves a tombstone for 90 days; one that came back says so in updated")
+    func tombstones() throws {
+        var publication = SamplePublication.publication()
+        #expect(try feed(publication).elements(forName: "at:deleted-entry").isEmpty)
+        let back = try #require(Timestamp(rfc3339: "2026-03-01T12:00:00Z"))
+        publication.tombstones = [
+            Tombstone(developmentID: "d-gone", time: back.adding(seconds: 60)),
+            Tombstone(developmentID: "d-older", time: back.adding(seconds: -89 * 86_400)),
+            Tombstone(developmentID: "d-old", time: back.adding(seconds: -91 * 86_400)),
+            Tombstone(developmentID: "d-meetingaaaa", time: back.adding(seconds: -60), ended: back),
+        ]
+        let feed = try feed(publication)
+        let gone = feed.elements(forName: "at:deleted-entry")
+        #expect(gone.map { $0.value("ref") } == ["tag:desk.example,2026:d-gone", "tag:desk.example,2026:d-older"])
+        #expect(gone.first?.value("when") == "2026-03-01T12:01:00Z")
+        #expect(feed.text("updated") == "2026-03-01T12:01:00Z")
+        #expect(try entry("d-meetingaaaa", in: feed).text("updated") == "2026-03-01T12:00:00Z")
+    }
+
     @Test("An entry tells its development")
     func tells() throws {
         let entry = try entry("d-meetingaaaa", in: try feed())

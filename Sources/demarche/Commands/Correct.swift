@@ -28,7 +28,11 @@ struct Review: AsyncParsableCommand {
 struct Keep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keep", abstract: "Publish articles, whatever curation says of them.",
-        discussion: "  demarche keep a-mx4 --because 'the visit is the news'")
+        discussion: """
+            Says what is published of each.
+
+              demarche keep a-mx4 --because 'the visit is the news'
+            """)
 
     @OptionGroup var desk: DeskOptions
 
@@ -47,7 +51,12 @@ struct Keep: AsyncParsableCommand {
 struct Drop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "drop", abstract: "Do not publish articles, whatever curation says of them.",
-        discussion: "  demarche drop a-mx4 --because 'a football match'")
+        discussion: """
+            Takes all that they say out of the outputs; an act that nobody else tells leaves the feed with a tombstone \
+            (RFC 6721). Months in archive/ stay as they were.
+
+              demarche drop a-mx4 --because 'a football match'
+            """)
 
     @OptionGroup var desk: DeskOptions
 
@@ -71,7 +80,7 @@ struct SetField: AsyncParsableCommand {
             mediators, on_record_by, venue_place, venue_country, event_date_start, event_date_end.
 
               demarche set d-kq7 venue_place Istanbul --because 'the ministry says so'
-              demarche set d-kq7 mediators 'TUR|EGY'
+              demarche set d-kq7 mediators 'EU|Serbia'         names or codes
             """)
 
     @OptionGroup var desk: DeskOptions
@@ -98,13 +107,15 @@ struct Mute: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mute", abstract: "Publish nothing of a story, of a source or with a word, until a day.",
         discussion: """
+            What looks like an id or an address and is none of this desk is refused; all else is words.
+
               demarche mute s-p2r --until 2026-04-01
               demarche mute 'world cup' --until 2026-07-20
             """)
 
     @OptionGroup var desk: DeskOptions
 
-    @Argument(help: "The id of a story or a source, or words.")
+    @Argument(help: "The id of a story, the id, address or title of a source, or words.")
     var target: String
 
     @Option(help: ArgumentHelp("The last day.", valueName: "day"))
@@ -174,6 +185,9 @@ struct Undo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take back the last correction, or the last one of an id.",
         discussion: """
+            Says what it takes back. Store and outputs are then what they were; where articles that came since stand on the \
+            correction, they stay, and the rest is grouped again.
+
               demarche undo
               demarche undo d-kq7
             """)
