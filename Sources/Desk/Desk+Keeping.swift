@@ -9,6 +9,7 @@ extension Desk {
     /// - Throws: an error of the store when the check itself cannot be done.
     public func verify() async throws -> Verification {
         let corrections = try CorrectionsFile(folder).corrections()
+        _ = try AuditFile(folder).verdicts()
         let defects = try await withStore { store in
             let unprinted = try await store.unprinted(.development).count + store.unprinted(.article).count
             let late = "\(unprinted) developments and articles are not as they are published: `demarche publish`"

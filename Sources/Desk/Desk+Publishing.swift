@@ -51,6 +51,7 @@ extension Desk {
         if isWhole { try await store.unprintAll() }
         var publication = Publication(developments: [], articles: [], sources: sources, now: now)
         publication.facts = facts(of: states, now: now)
+        publication.facts.audit = AuditFile(folder).tally
         publication.facts.outages = try await outages(in: store, now: now)
         publication.sifted = try await sifted
         publication.tombstones = try await store.tombstones().map {

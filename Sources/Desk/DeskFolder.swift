@@ -23,6 +23,8 @@ public struct DeskFolder: Sendable {
     public var settings: URL { feeds.appending(path: "desk.yml") }
     /// What people decided, a line each.
     public var corrections: URL { feeds.appending(path: "corrections.tsv") }
+    /// What people found of published fields, a line each.
+    public var audits: URL { feeds.appending(path: "audits.tsv") }
     /// The desk's own names, laid over the program's.
     public var lexicon: URL { feeds.appending(path: "lexicon", directoryHint: .isDirectory) }
     /// The store, the lock, the page cache and backups.

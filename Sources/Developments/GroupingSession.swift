@@ -118,8 +118,10 @@ struct GroupingSession {
 
     /// Calls a story by another article's headline when the one after which it was called is gone.
     private mutating func retitle(_ id: String, without article: Article) {
+        var first = article
+        first.title = article.titleFirstSeen
         guard var story = storyByID[id], story.sourceID == article.sourceID,
-            story.title == headline(of: article).text
+            [headline(of: article).text, headline(of: first).text].contains(story.title)
         else { return }
         let reports = (developmentsOfStory[id] ?? []).flatMap { developments[$0]?.reports ?? [] }
         let next = reports.first { $0.headline?.isBarred != true && sources[$0.sourceID]?.isPrivate != true }

@@ -47,16 +47,19 @@ public struct TagLine: Hashable, Sendable {
     /// The line as it stands beside a source's words: it is ours, and says so.
     public var text: String { words.isEmpty ? "" : "\(words) (tagged by demarche)" }
 
-    private var act: String { type.map { Self.acts["\($0.rawValue):\(mode)"] ?? Self.acts[$0.rawValue] ?? "" } ?? "" }
+    /// The kind of act in words; empty where it is not shown.
+    public var act: String { type.map { Self.acts["\($0.rawValue):\(mode)"] ?? Self.acts[$0.rawValue] ?? "" } ?? "" }
 
-    private var parties: String {
+    /// Who, and towards whom; empty where nobody is shown.
+    public var parties: String {
         let isDirected = direction == .towards && !recipients.isEmpty
         guard isDirected else { return (actors + recipients).joined(separator: " – ") }
         return "\(actors.joined(separator: ", ")) → \(recipients.joined(separator: ", "))"
             .trimmingPrefix(" ").description
     }
 
-    private var course: String {
+    /// Whether it happened, in a word; empty where that is not shown.
+    public var course: String {
         switch modality {
         case nil: ""
         case .occurred: type.map(Self.utterances.contains) ?? false ? "said" : "done"

@@ -92,6 +92,9 @@ public struct RunFacts: Hashable, Sendable {
     /// When each source last had something new, by the source's id.
     public var lastNew: [String: Timestamp]
 
+    /// How much of what was shown people found right; nil where nobody looked.
+    public var audit: AuditTally?
+
     /// The times without any run that succeeded which lasted longer than a day, and ended.
     public var outages: [Outage] = []
 

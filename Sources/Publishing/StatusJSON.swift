@@ -22,6 +22,13 @@ enum StatusJSON {
                 json.member("developments", developments)
                 json.member("articles", articles)
             }
+            if let audit = facts.audit {
+                json.object("checked") { json in
+                    json.member("fields", audit.count)
+                    json.member("right", audit.right)
+                    json.member("words", audit.words)
+                }
+            }
             json.array("failing") { json in
                 for failure in facts.failing.sorted(by: { $0.sourceID < $1.sourceID }) {
                     guard let source = sources[failure.sourceID] else { continue }

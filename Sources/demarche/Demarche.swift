@@ -28,7 +28,7 @@ struct Demarche: AsyncParsableCommand {
                 name: "Correct",
                 subcommands: [
                     Review.self, Keep.self, Drop.self, SetField.self, Mute.self, Merge.self, Split.self, Undo.self,
-                    Recurate.self, LexiconCommand.self,
+                    AuditCommand.self, Recurate.self, LexiconCommand.self,
                     Verify.self, Backup.self, Restore.self,
                 ]),
             CommandGroup(name: "Sources", subcommands: [Sources.self]),

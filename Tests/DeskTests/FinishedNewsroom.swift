@@ -12,10 +12,16 @@ struct FinishedNewsroom {
     private let files: TemporaryFolder
     let folder: DeskFolder
 
-    init() async throws {
+    /// The desk of which each test has a copy.
+    private static let original = Task {
         let newsroom = try await RunningNewsroom()
         try await newsroom.finish()
         await newsroom.stop()
+        return newsroom
+    }
+
+    init() async throws {
+        let newsroom = try RunningNewsroom(copyOf: try await Self.original.value)
         (files, folder) = (newsroom.files, newsroom.folder)
     }
 
@@ -62,7 +68,7 @@ struct FinishedNewsroom {
 }
 
 /// A desk after its first run over the sample newsroom.
-struct RunningNewsroom {
+struct RunningNewsroom: Sendable {
     let files: TemporaryFolder
     let folder: DeskFolder
     private let server: FolderServer

@@ -24,7 +24,7 @@ import Testing
         for command in [
             "init", "run", "status", "runs", "publish", "verify", "backup", "restore", "sources", "list", "show", "why",
             "search", "demo", "parse", "extract", "curate", "group", "changes", "diff", "review", "keep", "drop", "set",
-            "mute", "merge", "split", "undo",
+            "mute", "merge", "split", "undo", "audit",
         ] {
             let page = try await Program.run([command, "--help"])
             #expect(page.status == 0)

@@ -12,7 +12,7 @@ struct FrontPage {
     func bytes() -> [UInt8] {
         let shell = PageShell(settings: settings, root: "")
         let title = nonEmpty(settings.feedTitle, else: "Diplomacy developments")
-        return shell.page(title: title) { html in
+        return shell.page(title: title, checked: run.facts.audit?.words ?? "") { html in
             header(title, shell, &html)
         } content: { html in
             html.markup(matter.sections)

@@ -11,11 +11,12 @@ struct PageShell {
     ///
     /// - Parameters:
     ///   - title: what the window shows.
+    ///   - checked: what people found of what is shown; empty where nobody looked.
     ///   - header: writes what stands above the content, the first heading included.
     ///   - content: writes the content.
     /// - Returns: the page.
     func page(
-        title: String, header: (inout XMLWriter) -> Void, content: (inout XMLWriter) -> Void
+        title: String, checked: String = "", header: (inout XMLWriter) -> Void, content: (inout XMLWriter) -> Void
     ) -> [UInt8] {
         var html = XMLWriter(.html)
         html.markup("<!DOCTYPE html>\n")
@@ -33,6 +34,9 @@ struct PageShell {
                 "p", [:],
                 "Each source's text is shown as far as its licence allows. “On record” says that a party said so, "
                     + "not that it is true.")
+            if !checked.isEmpty {
+                html.element("p", [:], checked.prefix(1).uppercased() + checked.dropFirst() + ".")
+            }
             html.element("p", [:], "Made by demarche \(settings.version).")
         }
         html.end("body")
