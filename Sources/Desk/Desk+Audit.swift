@@ -133,7 +133,8 @@ public struct AuditAnswer: Hashable, Sendable {
     ///
     /// - Throws: ``UsageError``, naming the line.
     public static func answers(_ text: String) throws -> [AuditAnswer] {
-        try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+        try text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.enumerated().compactMap {
+            index, line in
             let cells = line.split { $0 == "\t" || $0 == " " || $0 == "\r" }
             if cells.isEmpty || line.hasPrefix("#") { return nil }
             guard cells.count == 3, let isRight = AuditFile.answer(cells[2]) else {

@@ -11,7 +11,8 @@ struct LineFile: Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else { return [] }
         let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         let first = header.prefix { $0 != "\t" } + "\t"
-        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+        return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.enumerated().compactMap {
+            index, line in
             let isBlank = line.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\r" }
             return isBlank || line.hasPrefix("#") || line.hasPrefix(first) ? nil : (index + 1, line)
         }
