@@ -27,7 +27,8 @@ extension EventCoder {
         event.score = frame.modality == .occurred ? EventScale.score(frame.type, mode: frame.mode) : nil
         event.cameo = EventScale.cameo(frame.type, mode: frame.mode, modality: frame.modality)
         event.phase =
-            ended.phase ?? EventScale.phase(frame.type, mode: frame.mode, modality: frame.modality, lemma: frame.lemma)
+            ended.phase ?? (frame.type == .consult && willNotBe(frame, sentence, in: reading) ? .cancelled : nil)
+            ?? EventScale.phase(frame.type, mode: frame.mode, modality: frame.modality, lemma: frame.lemma)
         event.undoes = ended.undoes
         for mention in frame.actorMentions where mention < reading.mentions.count {
             let found = reading.mentions[mention]
@@ -46,13 +47,18 @@ extension EventCoder {
             let part = Sentence(tokens: days, bodyStart: days.lowerBound, isHeading: false)
             return reader.date(near: days.lowerBound, in: part, modality: .future)
         }
-        let before = max(sentence.bodyStart, frame.trigger - 4)..<max(sentence.bodyStart, frame.trigger)
-        let isAhead =
-            frame.modality == .negated && sentence.tokens.contains(frame.trigger)
-            && reading.cues(in: before).contains(.future)
         return reader.date(
-            near: frame.trigger, in: sentence, modality: isAhead ? .future : frame.modality,
+            near: frame.trigger, in: sentence,
+            modality: willNotBe(frame, sentence, in: reading) ? .future : frame.modality,
             excluded: saying(frame, sentence, in: reading), said: said(frame, sentence))
+    }
+
+    /// "will not meet", "the meeting will not take place": what was planned is off.
+    private func willNotBe(_ frame: Frame, _ sentence: Sentence, in reading: Reading) -> Bool {
+        guard frame.modality == .negated, sentence.tokens.contains(frame.trigger) else { return false }
+        let near =
+            max(sentence.tokens.lowerBound, frame.trigger - 4)..<min(frame.trigger + 14, sentence.tokens.upperBound)
+        return near.contains { ["will", "would", "won't"].contains(reading.text($0..<($0 + 1)).lowercased()) }
     }
 
     /// The tokens that tell of the saying, which was done whatever is to come.

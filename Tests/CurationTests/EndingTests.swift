@@ -20,7 +20,11 @@ struct EndingTests {
         ("Norway postpones talks with Chile until March 20", .future, .postponed, "2026-03-20"),
         ("Talks between Norway and Chile postponed to March 20", .future, .postponed, "2026-03-20"),
         ("Norway-Chile talks back on for Friday", .future, .scheduled, "2026-03-13"),
-        ("Norway and Chile will not meet on Friday", .negated, .failed, "2026-03-13"),
+        ("Norway and Chile will not meet on Friday", .negated, .cancelled, "2026-03-13"),
+        (
+            "Saturday's meeting between the presidents of Norway and Chile will not take place", .negated, .cancelled,
+            "2026-03-14"
+        ),
         ("Norway and Chile did not meet on Tuesday", .negated, .failed, "2026-03-10"),
         ("Norway and Chile to meet on Monday", .future, .announced, "2026-03-16"),
         ("Norway and Chile to meet on Wednesday", .future, .announced, "2026-03-11"),
