@@ -64,7 +64,8 @@ extension Body {
             let block = blocks[index]
             let text = list.text(block)
             let folded = Phrases.folded(text)
-            let isBelowHeadline = metadata.headline.map { block.container > $0 } ?? false
+            let isBelowHeadline =
+                metadata.headline.map { block.container > $0 && document.tag(of: $0) == .h1 } ?? false
             guard zones.reasons[block.container] == nil, remembered[index] == nil, text.count >= 30,
                 block.linkShare < 0.3,
                 block.form == .paragraph || block.form == .heading || block.form == .listItem,

@@ -17,6 +17,7 @@ extension Body {
         let claimed = claimedBody()
         isClaimed = claimed != nil
         setRoot(claimed ?? root)
+        zones.cutBoxes()
     }
 
     /// Takes an element for the article's.

@@ -11,6 +11,8 @@ struct Zones {
     private(set) var leads: [Int] = []
     /// Elements that claim to be dialogs.
     private var dialogs: Set<Int> = []
+    /// Questions for consent within the text.
+    private var boxes: [Int] = []
     /// For each element, why a block in it is cut.
     private(set) var reasons: [Removal.Reason?] = []
 
@@ -75,8 +77,11 @@ struct Zones {
                 continue
             }
             if marks[node] == .cookie || dialogs.contains(node), asksForConsent(node, headline: headline) {
-                reasons[node] = .cookie
-                continue
+                guard isInText(node) else {
+                    reasons[node] = .cookie
+                    continue
+                }
+                boxes.append(node)
             }
             guard let mark = marks[node], let reason = mark.reason else { continue }
             if let headline, node < headline, headline < document.end(of: node), prose[node] > 0 { continue }
@@ -106,6 +111,23 @@ struct Zones {
         }
         // A picture that waits for consent within a text makes no dialog of the text.
         return told > 0 && told * 2 >= whole
+    }
+
+    private func isInText(_ node: Int) -> Bool {
+        var outer = document.parent(of: node)
+        while outer >= 0 {
+            if [.main, .article].contains(document.tag(of: outer)) || marks[outer] == .body { return true }
+            outer = document.parent(of: outer)
+        }
+        return false
+    }
+
+    /// Cuts the questions for consent that stand within the text, once it is known where the text is: between its
+    /// paragraphs they hold it together.
+    mutating func cutBoxes() {
+        for box in boxes {
+            for node in box..<document.end(of: box) where reasons[node] == nil { reasons[node] = .cookie }
+        }
     }
 
     private static func isDialog(_ node: Int, in document: HTMLDocument) -> Bool {

@@ -87,6 +87,15 @@ struct ReportedPageTests {
         }
     }
 
+    @Test("a question about cookies inside the text goes, and the text on both sides of it stays", arguments: [1, 3])
+    func cookiesInside(length: Int) {
+        let dialog =
+            "<div class=\"cookie-box\" role=\"dialog\">\(String(repeating: "<p>\(Self.asking)</p>", count: length))</div>"
+        let page =
+            "<article><h1>\(Self.headline)</h1><div class=\"article-body\">\(Self.body(2))\(dialog)\(Self.body(from: 2))</div></article>"
+        expectWhole(extract(page), without: ["cookies"])
+    }
+
     @Test("tabs of such a dialog go with it, before and after a page without an article element", arguments: [1, 2, 4])
     func cookieTabs(count: Int) {
         let tabs = ["Needed", "Figures", "Adverts", "Others"].map {

@@ -2,6 +2,7 @@ import Desk
 import Developments
 import Foundation
 import Notation
+import Storage
 import Testing
 
 /// Feeds whose identifiers misbehave, as people reported them to feed readers.
@@ -200,6 +201,49 @@ struct EntryIdentityTests {
         let article = try #require(try await outlet.articles().first { $0.entryKey == "b" })
         let isPlausible = article.published.map { $0.date.parts.year == 2026 } ?? true
         #expect(isPlausible, "\(String(describing: article.published))")
+    }
+
+    private static func atomEntry(published: String, updated: String) -> String {
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>T</title><entry><title>\(Item.headlines[0])</title><id>x</id>"
+            + "<link href=\"/s/0\"/><published>\(published)</published><updated>\(updated)</updated>"
+            + "<summary>Latvia and Ghana spoke about cod in Riga.</summary></entry></feed>"
+    }
+
+    @Test("where the published time is no date, the updated one is")
+    func updatedForPublished() async throws {
+        let outlet = try Outlet(settings: "pages: false")
+        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
+        outlet.set("/feed", Self.atomEntry(published: "1970-01-01T00:00:00Z", updated: "2026-03-10T20:00:00Z"))
+        try await outlet.run()
+        #expect(try await outlet.articles().map { $0.published?.description } == ["2026-03-10T20:00:00Z"])
+    }
+
+    @Test("an updated time that moves with each fetch is no edit")
+    func movingUpdate() async throws {
+        let outlet = try Outlet(settings: "pages: false\ninterval: 0s")
+        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
+        for hour in 0..<4 {
+            outlet.set(
+                "/feed", Self.atomEntry(published: "2026-03-10T20:00:00Z", updated: "2026-03-10T2\(hour):30:00Z"))
+            let report = try await outlet.run(hour: Double(hour)) { $0.isForced = true }
+            #expect(report.entries.new == (hour == 0 ? 1 : 0))
+        }
+        #expect(try await outlet.articles().map(\.revision) == [1])
+    }
+
+    @Test("two feeds of one house that carry one article tell one development")
+    func twoFeedsOfOneHouse() async throws {
+        let outlet = try Outlet(settings: "pages: false")
+        for name in ["world", "politics"] {
+            let item = Outlet.item("\(name)-7", link: "/s/border-talks-resume", text: Outlet.story)
+            outlet.set("/\(name)", Outlet.feed(item))
+        }
+        try outlet.subscribe(
+            "d:id=\"w\" xmlUrl=\"\(outlet.origin)/world\"", "d:id=\"p\" xmlUrl=\"\(outlet.origin)/politics\"")
+        try await outlet.run()
+        let store = try await Store.open(folder: outlet.desk.state)
+        defer { try? store.close() }
+        #expect(try await store.developments(DevelopmentQuery()).count == 1)
     }
 
     @Test("a feed of nothing but such dates is read as one without dates")
