@@ -9,7 +9,6 @@ struct ShownFieldsTests {
         "words that end, undo, doubt or deny in the act's clause hide it",
         arguments: [
             "Namibia terminates fishing deal with Spain",
-            "Peru has no plans for talks with Chile",
             "Talks between Ghana and Togo collapse",
             "Doubts grow over Chile's treaty with Peru",
             "Did Latvia expel the Belarusian envoy?",
