@@ -5,12 +5,10 @@ extension Development {
     /// Empties what no report is sure of and no person set; where the act is not shown, so is nothing that only describes it.
     func withhold(from facts: inout DevelopmentFacts, _ labels: [String: String]) {
         let standing = reports.filter { $0.event.status != .retracted }
-        // That an act is off, or on again, must be sure itself.
-        let isActShown =
-            Course(standing).current(standing).contains { $0.event.showsAct } || facts.corrected.contains("type")
+        let isActShown = Course.isCurrentActShown(in: standing) || facts.corrected.contains("type")
         let arePartiesShown =
-            standing.contains { $0.event.shows.contains(.parties) } || facts.corrected.contains("actors")
-            || facts.corrected.contains("recipients")
+            isActShown && standing.contains { $0.event.shows.contains(.parties) }
+            || facts.corrected.contains("actors") || facts.corrected.contains("recipients")
         facts.isPublished =
             isActShown || !facts.corrected.isEmpty || standing.isEmpty
             || reports.contains { $0.prominence == .title && $0.surelyRelevant == true }
@@ -57,5 +55,12 @@ extension DevelopmentFacts {
         guard self[keyPath: field] != empty, !corrected.contains(column) else { return }
         self[keyPath: field] = empty
         unsure.append(column)
+    }
+}
+
+extension Course {
+    /// Whether a report is sure of the act as it now stands: that it is off, or on again, must be sure itself.
+    static func isCurrentActShown(in reports: [Report]) -> Bool {
+        Course(reports).current(reports).contains { $0.event.showsAct }
     }
 }

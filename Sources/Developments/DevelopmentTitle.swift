@@ -64,7 +64,7 @@ struct DevelopmentTitle {
     /// The reports whose headline tells the act; where none is sure of it, those whose headline is news of it.
     private func headlines(of facts: DevelopmentFacts, in reports: [Report]) -> [Int] {
         let telling = reports.indices.filter { tellsAct(reports[$0], facts) }
-        if !telling.isEmpty || reports.contains(where: \.event.showsAct) { return telling }
+        if !telling.isEmpty || Course.isCurrentActShown(in: reports) { return telling }
         return reports.indices.filter {
             reports[$0].prominence == .title && !words(of: reports[$0]).isEmpty
                 && reports[$0].headline?.isBarred != true
