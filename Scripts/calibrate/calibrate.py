@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the linear models of curation to labelled news, sets the lines from which fields are shown, and says what both are worth.
 
-  calibrate.py PROGRAM [--write] [--answers FILE] [--desk FOLDER]
+  calibrate.py PROGRAM [--write] [--answers FILE]
 
 PROGRAM is the built `demarche`; it reads the texts (`curate --features`), so that fitting and use see the same features. The labels (curate-train) are
 found by DEMARCHE_SHARED (default ../shared). Needs numpy and scipy (pip install numpy==2.4.6 scipy==1.17.1).
@@ -11,8 +11,7 @@ type, modality and parties that the rules coded are right, by how they were read
 fitted on). Items whose reader hesitated weigh half. All rounds fit; the lines are set on round 1 alone, whose mixture is that of a real run.
 
 Five folds by sha1(id) % 5: what is said of a fold comes from PROGRAM run over it with the weights and lines of the other four (`--reader`), scored by
-score_statements.py. With --write, weights fitted on all items and lines set on predictions by folds go to Sources/Curation/Resources. With --desk, the
-verdicts of a desk's own audits (Feeds/audits.tsv) move the lines.
+score_statements.py. With --write, weights fitted on all items and lines set on predictions by folds go to Sources/Curation/Resources.
 """
 import argparse, collections, hashlib, json, math, os, pathlib, subprocess, sys, tempfile
 import numpy as np
