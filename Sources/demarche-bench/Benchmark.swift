@@ -6,15 +6,16 @@ import Foundation
 @main
 enum Benchmark {
     static let usage = """
-        usage: demarche-bench [parse|extract|curate|group|startup|new|idle|fetch|publish]...
+        usage: demarche-bench [parse|extract|curate|encode|group|startup|new|idle|fetch|publish]...
                               [--json] [--sources N] [--pages N] [--rounds N] [--stored N]
-                              [--manifest LIST] [--desk FOLDER]
+                              [--manifest LIST] [--desk FOLDER] [--reader FILE]
 
           parse     feed bytes a CPU second          extract   pages a CPU second       curate   articles a CPU second
           startup   milliseconds of --version        new       a run with N sources of N pages, all new
           idle      a run in which nothing changed   fetch     runs over feeds alone, with curl beside
           group     200 new articles grouped into --stored (20000) ones of 90 days
           publish   runs over a desk with --stored kept articles: one with 200 new ones, one with none
+          encode    milliseconds of one pass of the encoder whose weights are --reader (left out without it)
 
         --desk keeps the desk of publish there, or uses the one that is. --manifest names the pages of extract, one path<TAB>url a line; else they are the sample newsroom's.
         Without names: all. --sources and --pages set `new` (50 and 20) and, with 20 times as many sources, `idle` and
@@ -31,7 +32,7 @@ enum Benchmark {
             }
             var results: [Result] = []
             // Whole runs first: the memory that a parent once had is counted for its children.
-            let names = ["startup", "new", "idle", "fetch", "publish", "parse", "extract", "curate", "group"]
+            let names = ["startup", "new", "idle", "fetch", "publish", "parse", "extract", "curate", "encode", "group"]
             for name in names where options.wants(name) {
                 let measured = try await measure(name, options)
                 results += measured
@@ -49,6 +50,7 @@ enum Benchmark {
         case "parse": [try ParseBenchmark(rounds: options.rounds).measure()]
         case "extract": [try ExtractBenchmark(options).measure()]
         case "curate": [try StageBenchmark(options).curate()]
+        case "encode": [try EncodeBenchmark(options).measure()]
         case "group": [try await GroupBenchmark(options).measure()]
         case "startup": [try await RunBenchmark(options).startup()]
         case "new": [try await RunBenchmark(options).new()]
@@ -77,10 +79,14 @@ struct Options {
     var manifest: String?
     /// Where the desk of publish is kept.
     var desk: String?
+    /// The weights that encode is measured with.
+    var reader: String?
     /// Set in the child that serves a corpus.
     var served: String?
 
-    func wants(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
+    func wants(_ name: String) -> Bool {
+        names.contains(name) || names.isEmpty && (name != "encode" || reader != nil)
+    }
 
     mutating func read(_ arguments: ArraySlice<String>) throws {
         var rest = arguments
@@ -97,8 +103,9 @@ struct Options {
             case "--stored": stored = try number()
             case "--manifest": manifest = rest.popFirst()
             case "--desk": desk = rest.popFirst()
+            case "--reader": reader = rest.popFirst()
             case "--serve": served = rest.popFirst()
-            case "parse", "extract", "curate", "group", "startup", "new", "idle", "fetch", "publish":
+            case "parse", "extract", "curate", "encode", "group", "startup", "new", "idle", "fetch", "publish":
                 names.insert(argument)
             default: throw UsageError()
             }
