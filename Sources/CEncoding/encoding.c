@@ -53,7 +53,7 @@ void encoding_run(encoding_form form, const uint8_t *file, const encoding_shape 
 }
 
 float encoding_dot(const float *left, const float *right, size_t count) {
-    float8 sum = all(0);
+    f32x8 sum = all(0);
     size_t i = 0;
     for (; i + 8 <= count; i += 8) sum += load(left + i) * load(right + i);
     for (size_t lane = 0; i + lane < count; lane++) sum[lane] += left[i + lane] * right[i + lane];

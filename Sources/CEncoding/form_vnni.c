@@ -6,11 +6,7 @@
 
 #pragma clang attribute push(__attribute__((target("avx2,avx512f,avx512bw,avx512vl,avx512vnni"))), apply_to = function)
 
-/// The sums of four registers' lanes, side by side.
-static inline __m128i sums_of(const __m256i *lanes) {
-    __m256i pairs = _mm256_hadd_epi32(_mm256_hadd_epi32(lanes[0], lanes[1]), _mm256_hadd_epi32(lanes[2], lanes[3]));
-    return _mm_add_epi32(_mm256_castsi256_si128(pairs), _mm256_extracti128_si256(pairs, 1));
-}
+#include "lane_sums.h"
 
 static void multiply_rows(const int8_t *weights, size_t columns, const int8_t *inputs, size_t tokens, int32_t *sums) {
     const __m256i offset = _mm256_set1_epi8((char)128);

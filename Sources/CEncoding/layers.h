@@ -10,15 +10,15 @@ INLINE const float *floats(const uint8_t *file, size_t offset) { return (const f
 /// Rounds each row to bytes: the scale is the row's largest magnitude / 127.
 static void quantise(const float *x, size_t rows, size_t columns, int8_t *bytes, float *scales) {
     for (size_t row = 0; row < rows; row++, x += columns, bytes += columns) {
-        float8 most = all(0);
+        f32x8 most = all(0);
         for (size_t i = 0; i < columns; i += 8) most = larger(magnitude(load(x + i)), most);
         float m = lane_max(most);
         int is_zero = !(m > 1e-36f);  // 127 / m would be infinite.
         scales[row] = is_zero ? 0 : m / 127.0f;
-        float8 factor = all(is_zero ? 0 : 127.0f / m);
+        f32x8 factor = all(is_zero ? 0 : 127.0f / m);
         for (size_t i = 0; i < columns; i += 8) {
-            int8x32 rounded = (int8x32)(load(x + i) * factor + all(ROUNDING));
-            int8x8 narrow = __builtin_convertvector(rounded, int8x8);
+            i32x8 rounded = (i32x8)(load(x + i) * factor + all(ROUNDING));
+            i8x8 narrow = __builtin_convertvector(rounded, i8x8);
             memcpy(bytes + i, &narrow, sizeof narrow);
         }
     }
@@ -31,14 +31,14 @@ static void linear(const uint8_t *file, const encoding_linear *map, size_t outpu
     const int8_t *weights = (const int8_t *)(file + map->weight);
     for (size_t row = 0; row < outputs; row += 4) {
         multiply_rows(weights + row * columns, columns, work->bytes, work->rows, work->sums);
-        float4 scale, bias;
+        f32x4 scale, bias;
         memcpy(&scale, floats(file, map->scale) + row, sizeof scale);
         memcpy(&bias, floats(file, map->bias) + row, sizeof bias);
         for (size_t token = 0; token < work->rows; token++) {
-            int4x32 sums;
+            i32x4 sums;
             memcpy(&sums, work->sums + token * 4, sizeof sums);
             float s = work->scales[token];
-            float4 y = __builtin_convertvector(sums, float4) * (float4){s, s, s, s} * scale + bias;
+            f32x4 y = __builtin_convertvector(sums, f32x4) * (f32x4){s, s, s, s} * scale + bias;
             memcpy(out + token * outputs + row, &y, sizeof y);
         }
     }
@@ -46,14 +46,14 @@ static void linear(const uint8_t *file, const encoding_linear *map, size_t outpu
 
 /// Normalises a row in place: mean 0 and variance 1, then factors and bias.
 static void normalise(float *x, size_t size, float epsilon, const float *weight, const float *bias) {
-    float8 sum = all(0), squares = all(0);
+    f32x8 sum = all(0), squares = all(0);
     for (size_t i = 0; i < size; i += 8) sum += load(x + i);
-    float8 mean = all(lane_sum(sum) / (float)size);
+    f32x8 mean = all(lane_sum(sum) / (float)size);
     for (size_t i = 0; i < size; i += 8) {
-        float8 d = load(x + i) - mean;
+        f32x8 d = load(x + i) - mean;
         squares += d * d;
     }
-    float8 factor = all(1.0f / __builtin_sqrtf(lane_sum(squares) / (float)size + epsilon));
+    f32x8 factor = all(1.0f / __builtin_sqrtf(lane_sum(squares) / (float)size + epsilon));
     for (size_t i = 0; i < size; i += 8) store(x + i, (load(x + i) - mean) * factor * load(weight + i) + load(bias + i));
 }
 
@@ -72,11 +72,11 @@ static void multiply(const float *a, size_t a_stride, const float *b, size_t b_s
                      size_t columns, float *out, size_t out_stride) {
     for (size_t i = 0; i < rows; i += 4)
         for (size_t j = 0; j < columns; j += 16) {
-            float8 sums[4][2] = {{all(0), all(0)}, {all(0), all(0)}, {all(0), all(0)}, {all(0), all(0)}};
+            f32x8 sums[4][2] = {{all(0), all(0)}, {all(0), all(0)}, {all(0), all(0)}, {all(0), all(0)}};
             for (size_t k = 0; k < depth; k++) {
-                float8 left = load(b + k * b_stride + j), right = load(b + k * b_stride + j + 8);
+                f32x8 left = load(b + k * b_stride + j), right = load(b + k * b_stride + j + 8);
                 for (int row = 0; row < 4; row++) {
-                    float8 factor = all(a[(i + row) * a_stride + k]);
+                    f32x8 factor = all(a[(i + row) * a_stride + k]);
                     sums[row][0] += factor * left;
                     sums[row][1] += factor * right;
                 }
@@ -95,9 +95,9 @@ static void soften(float *scores, size_t count, size_t padded, float factor) {
     for (size_t i = 1; i < count; i++) most = scores[i] > most ? scores[i] : most;
     for (size_t i = 0; i < padded; i += 8) store(scores + i, exponential(load(scores + i) - all(most)));
     for (size_t i = count; i < padded; i++) scores[i] = 0;
-    float8 sum = all(0);
+    f32x8 sum = all(0);
     for (size_t i = 0; i < padded; i += 8) sum += load(scores + i);
-    float8 share = all(1.0f / lane_sum(sum));
+    f32x8 share = all(1.0f / lane_sum(sum));
     for (size_t i = 0; i < padded; i += 8) store(scores + i, load(scores + i) * share);
 }
 
@@ -120,7 +120,7 @@ static void attend(const encoding_shape *shape, const encoding_workspace *work) 
 /// h/2 · (1 + erf(h/√2)), in place.
 static void gelu(float *h, size_t count) {
     for (size_t i = 0; i < count; i += 8) {
-        float8 x = load(h + i);
+        f32x8 x = load(h + i);
         store(h + i, x * all(0.5f) * (all(1.0f) + error_function(x * all(0.70710678118654752f))));
     }
 }
@@ -158,7 +158,7 @@ static void embed(const uint8_t *file, const encoding_shape *shape, const uint32
 /// The mean of the tokens' rows, token by token.
 static void pool(const encoding_workspace *work, size_t size, float *mean) {
     for (size_t i = 0; i < size; i += 8) {
-        float8 sum = all(0);
+        f32x8 sum = all(0);
         for (size_t row = 0; row < work->count; row++) sum += load(work->x + row * size + i);
         store(mean + i, sum / all((float)work->count));
     }
