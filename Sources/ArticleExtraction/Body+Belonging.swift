@@ -44,8 +44,9 @@ extension Body {
     private func isNamedOther(_ node: Int, _ headline: Int?, _ text: Range<Int>) -> Bool {
         outer(node, headline, text).contains { position in
             [HTMLAttributeName.class, .id].contains { name in
-                guard let value = document.string(name, of: position)?.lowercased() else { return false }
-                return Self.otherNames.contains { value.contains($0) } && !value.contains("no-comments")
+                guard let value = document.attribute(name, of: position), !value.isEmpty else { return false }
+                let lower = value.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+                return Self.otherNames.contains { lower.holds($0) } && !lower.holds(Self.noComments)
             }
         }
     }
@@ -53,7 +54,8 @@ extension Body {
     private static let otherNames = [
         "commentlist", "comment-list", "comments", "kommentar", "disqus", "related", "recommend", "more-news",
         "most-read", "meistgelesen", "also-read", "read-next",
-    ]
+    ].map { Array($0.utf8) }
+    private static let noComments = Array("no-comments".utf8)
 
     /// Whether a node lies in the same header as the headline, without the text.
     private func isWithHeadline(_ node: Int, _ headline: Int?, _ text: Range<Int>) -> Bool {
@@ -69,9 +71,14 @@ extension Body {
             guard linkMass[position] >= 16, linkMass[position] * 2 >= textMass[position] else { continue }
             let nodes = position..<document.end(of: position)
             let links = nodes.filter { document.tag(of: $0) == .a }.prefix(4).map { document.text(inside: $0) }
-            if links.contains(where: { $0.split(separator: " ").count >= 3 }) { return true }
+            if links.contains(where: Self.isHeadline) { return true }
         }
         return false
+    }
+
+    /// Whether a link reads like a headline rather than a date, a section or a person.
+    private static func isHeadline(_ link: String) -> Bool {
+        link.split(separator: " ").count { $0.contains(where: \.isLetter) && !$0.contains(where: \.isNumber) } >= 4
     }
 
     /// Whether a node lies in navigation, an aside or the page's footer, and the text does not.

@@ -9,7 +9,50 @@ extension Body {
         else { return }
         cutTail(after: last)
         cutHead(before: first)
+        addParts(like: first)
         addLead(before: first)
+    }
+
+    /// Takes in running text that stands elsewhere in elements of the same make as those of the text: pages part an article
+    /// where advertisements go, and only its largest part is the root.
+    private mutating func addParts(like first: Int) {
+        guard let make = make(of: first) else { return }
+        for index in blocks.indices where verdicts[index] == .outside {
+            let block = blocks[index]
+            guard block.form == .paragraph, isProse(block), block.linkShare < 0.3,
+                zones.reasons[block.container] == nil,
+                remembered[index] == nil, self.make(of: index) == make, !isCaption(block),
+                words.phrases.match(Phrases.folded(list.text(block))) == nil, isInArticleOfRoot(block.container)
+            else { continue }
+            verdicts[index] = .kept
+        }
+    }
+
+    /// The tags and classes of the element that holds a block and of the two around it; nil where few have a class.
+    private func make(of index: Int) -> Make? {
+        var make = Make()
+        var node = blocks[index].container
+        for _ in 0..<3 where node > 0 {
+            make.tags.append(document.tag(of: node))
+            make.classes.append(document.attribute(.class, of: node) ?? [])
+            node = document.parent(of: node)
+        }
+        return make.classes.count { !$0.isEmpty } >= 2 ? make : nil
+    }
+
+    private struct Make: Equatable {
+        var tags: [HTMLTag] = []
+        var classes: [ArraySlice<UInt8>] = []
+    }
+
+    /// Whether a node lies in no `article` element but those around the root.
+    private func isInArticleOfRoot(_ node: Int) -> Bool {
+        var position = node
+        while position > 0 {
+            if document.tag(of: position) == .article { return (position..<document.end(of: position)).contains(root) }
+            position = document.parent(of: position)
+        }
+        return true
     }
 
     /// Cuts all from a line such as "Leave a reply" on, unless much of the article would go with it.

@@ -62,8 +62,10 @@ extension Body {
     /// The `article` element that holds the headline, where the page shows further articles below it.
     private func articleOfHeadline() -> Int? {
         guard var node = metadata.headline, node > root, node < document.end(of: root) else { return nil }
+        // Under a lesser heading an `article` may be a part of the text.
+        let least = document.tag(of: node) == .h1 ? 25 : 50
         while node > root {
-            if document.tag(of: node) == .article, proseMass[node] * 100 >= proseMass[root] * 25 { return node }
+            if document.tag(of: node) == .article, proseMass[node] * 100 >= proseMass[root] * least { return node }
             node = document.parent(of: node)
         }
         return nil

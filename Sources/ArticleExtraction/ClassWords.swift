@@ -13,6 +13,8 @@ enum ClassMark: String, Sendable {
     case weakRelated = "weak-related"
     /// Words for what a script shows or hides.
     case concealed
+    /// Two words of which the second, alone, would say what they do not: of `label-hidden` only the label is hidden.
+    case plain
 
     /// Whether the word tells nothing where an element holds running text without links.
     var isWeak: Bool { self == .weakRelated || self == .byline || self == .date }
@@ -20,7 +22,7 @@ enum ClassMark: String, Sendable {
     /// Why a block in such an element is cut, or nil where it is not.
     var reason: Removal.Reason? {
         switch self {
-        case .body, .lead: nil
+        case .body, .lead, .plain: nil
         case .hidden, .concealed: .template
         case .weakRelated: .related
         case .byline: .authorBox
@@ -58,9 +60,10 @@ struct ClassWords: Sendable {
         var isFirst = true
         func finish() {
             guard length > 0 else { return }
-            if !isSkipped {
+            let paired = pair.flatMap { mark(of: $0) }
+            if !isSkipped, paired != .plain {
                 if let mark = mark(of: word) { body(mark) }
-                if let pair, let mark = mark(of: pair) { body(mark) }
+                if let paired { body(paired) }
             }
             // "has-comments" and "no-sidebar" tell of the page, not of the element.
             if isFirst, Self.modifiers.contains(word) { isSkipped = true }

@@ -84,6 +84,13 @@ struct DatePair {
         return nil
     }
 
+    /// Whether a date in a line of the page can be that of an article whose address tells a day: a line may speak of
+    /// another day.
+    func isNearAddress(_ reading: DateReading) -> Bool {
+        guard let inAddress else { return true }
+        return abs(reading.instant.seconds - inAddress.instant.seconds) <= 3 * 86_400
+    }
+
     private static func plausible(_ reading: DateReading) -> DateReading? {
         reading.instant.isPlaceholder ? nil : reading
     }

@@ -51,19 +51,32 @@ struct HiddenText {
     /// The longest string of running text that is the value of a member named like a body.
     private static func longestBody(in page: [UInt8]) -> String? {
         var best: String?
-        for name in names {
-            var start = 0
-            let key = Array("\"\(name)\":".utf8)
-            while let place = page[start...].firstRange(of: key)?.upperBound {
-                start = place
-                guard let literal = stringLiteral(in: page, at: place), literal.count >= shortest,
-                    let text = (try? JSONReader.read(literal))?.text, text.utf8.count > best?.utf8.count ?? 0,
-                    isProse(text)
-                else { continue }
-                best = text
-            }
+        for place in memberValues(in: page) {
+            guard let literal = stringLiteral(in: page, at: place), literal.count >= shortest,
+                let text = (try? JSONReader.read(literal))?.text, text.utf8.count > best?.utf8.count ?? 0,
+                isProse(text)
+            else { continue }
+            best = text
         }
         return best
+    }
+
+    /// Where the values begin of members whose name is one of ``names``.
+    private static func memberValues(in page: [UInt8]) -> [Int] {
+        page.withUnsafeBufferPointer { page in
+            var places: [Int] = []
+            var quote = 0
+            for index in page.indices where page[index] == 0x22 {
+                let length = index - quote - 1
+                if index + 1 < page.count, page[index + 1] == 0x3A, (shortestName...longestName).contains(length),
+                    names.contains(where: { $0.elementsEqual(page[(quote + 1)..<index]) })
+                {
+                    places.append(index + 2)
+                }
+                quote = index
+            }
+            return places
+        }
     }
 
     /// The JSON string that begins at a place, with its quotation marks.
@@ -93,7 +106,9 @@ struct HiddenText {
         "content_html",
         "fullText", "full_text", "html", "rendered", "storyBody", "story", "text", "articleText", "article_body",
         "mainContent", "description_html",
-    ]
+    ].map { Array($0.utf8) }
+    private static let shortestName = names.map(\.count).min() ?? 0
+    private static let longestName = names.map(\.count).max() ?? 0
     /// Bytes: a shorter text is a teaser.
     private static let shortest = 300
     /// Bytes: a longer string is no article.

@@ -101,8 +101,10 @@ struct Metadata {
                     (authors, byline) = (reading.authors, reading.byline)
                 }
             }
-            if published == nil, body.isOfArticle(block.container, headline: headline) {
-                published = DatePair.date(inLine: body.list.text(block))
+            if published == nil, body.isOfArticle(block.container, headline: headline),
+                let shown = DatePair.date(inLine: body.list.text(block)), dates.isNearAddress(shown)
+            {
+                published = shown
             }
         }
     }

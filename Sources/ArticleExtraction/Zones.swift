@@ -156,7 +156,7 @@ struct Zones {
                 guard let range = document.attributeRange(name, of: node), !range.isEmpty else { continue }
                 words.marks.forEachMark(in: UnsafeBufferPointer(rebasing: buffer[range])) { found in
                     switch (mark, found) {
-                    case (nil, _), (_, .hidden): mark = found
+                    case (nil, _), (_, .hidden), (_, .cookie): mark = found
                     // "article-body__related" holds links, not the text.
                     case (.body, _), (.lead, _): mark = found == .body || found == .lead ? mark : found
                     default: break

@@ -42,16 +42,69 @@ struct ReportedPageTests {
         "the paragraph before an element that is named for the text is part of it",
         arguments: [
             "class=\"article-body\"", "itemprop=\"articleBody\"", "class=\"entry-content\"", "id=\"body\"",
-            "class=\"post-content\"", "class=\"story-body\"", "class=\"article-text\"",
+            "class=\"post-content\"", "class=\"story-body\"", "class=\"article-text\"", "class=\"article__body\"",
+            "class=\"x1\"",
         ],
         [
-            "<h1>\(headline)</h1>", "<h2>\(headline)</h2>", "<div class=\"headline\">\(headline)</div>",
-            "<h1><img src=\"/logo.png\" alt=\"The Tide\"></h1>", "<p class=\"title\">\(headline)</p>", "",
+            "<h1>\(headline)</h1>", "<h2>\(headline)</h2>", "<h3>\(headline)</h3>",
+            "<div class=\"headline\">\(headline)</div>", "<h1><img src=\"/logo.png\" alt=\"The Tide\"></h1>",
+            "<p class=\"title\">\(headline)</p>", "<header><h1><span>Breaking: \(headline)</span></h1></header>",
+            "<h1>Island und Oman teilen ein Schiff</h1>", "<h1><a href=\"/\">The Tide</a></h1>", "",
         ])
     func lead(attribute: String, top: String) {
+        for (first, rest) in [(Self.body(1), Self.body(from: 1)), (Self.body(2), Self.body(from: 2))] {
+            let page =
+                "<div class=\"sheet\"><div class=\"up\">\(top)</div><div class=\"q7\">\(first)</div><div \(attribute)>\(rest)</div></div>"
+            expectWhole(extract(page))
+        }
+    }
+
+    @Test(
+        "so is the paragraph before an element whose own name says that it holds the text",
+        arguments: ["main", "article", "section"], ["h1", "h2"])
+    func leadBeforeElement(element: String, heading: String) {
         let page =
-            "<div class=\"sheet\"><div class=\"up\">\(top)</div><div class=\"q7\"><p>\(Self.paragraphs[0])</p></div><div \(attribute)>\(Self.body(from: 1))</div></div>"
+            "<div class=\"sheet\"><\(heading)>\(Self.headline)</\(heading)><p class=\"q7\">\(Self.paragraphs[0])</p><\(element)>\(Self.body(from: 1))</\(element)></div>"
         expectWhole(extract(page))
+    }
+
+    @Test("an article that is parted where advertisements go is whole", arguments: [1, 2, 3])
+    func parted(count: Int) {
+        func row(_ paragraphs: String) -> String {
+            "<section class=\"row\"><div class=\"column\"><div class=\"story-text\">\(paragraphs)</div></div></section>"
+        }
+        let long = (1...14).map {
+            "<p class=\"line\">Note \($0) of the two navies says which of them pays for the fuel on the way there and back.</p>"
+        }.joined()
+        let parts = Self.paragraphs.map { "<p class=\"line\">\($0)</p>" }
+        let other = "<section class=\"row\"><div class=\"teasers\"><p>\(Self.asking)</p></div></section>"
+        let page =
+            "<main><h2>\(Self.headline)</h2>\(row(parts.prefix(count).joined()))<div class=\"ad\"></div>\(row(parts.dropFirst(count).joined() + long))\(other)</main>"
+        expectWhole(extract(page), without: ["cookies"])
+    }
+
+    @Test(
+        "an element whose label is hidden, or what runs over, is shown itself",
+        arguments: [
+            "field field--label-hidden field__item", "field-label-hidden", "card overflow-hidden", "overflow-x-hidden",
+        ])
+    func hiddenLabel(name: String) {
+        let parts = Self.paragraphs.map {
+            "<div class=\"part\"><h2></h2><div class=\"\(name)\"><p>\($0)</p></div></div>"
+        }
+        expectWhole(extract("<article><h1>\(Self.headline)</h1><div class=\"parts\">\(parts.joined())</div></article>"))
+        let hidden = "<div class=\"hidden\"><p>Your letter to the pilots was sent, and will be read.</p></div>"
+        expectWhole(
+            extract("<article><h1>\(Self.headline)</h1>\(Self.body())\(hidden)</article>"),
+            without: ["letter to the pilots"])
+    }
+
+    @Test("an article element with a lesser heading may be a part of the text")
+    func articleParts() {
+        let parts = Self.paragraphs.enumerated().map { number, paragraph in
+            "<article class=\"part\"><header>\(number == 0 ? "<h2>\(Self.headline)</h2>" : "")<p>\(paragraph)</p></header></article>"
+        }
+        expectWhole(extract("<main><div class=\"sheet\">\(parts.joined())</div></main>"))
     }
 
     @Test("spans that a style makes blocks are paragraphs of their own")
@@ -73,7 +126,9 @@ struct ReportedPageTests {
         "a question about cookies is no part of the text, however long it is beside the article",
         arguments: [
             "class=\"cc-window\" role=\"dialog\"", "id=\"onetrust-consent-sdk\"", "class=\"cookie-banner\"",
-            "role=\"alertdialog\"", "class=\"pop\" role=\"dialog\" aria-label=\"consent\"",
+            "role=\"alertdialog\"", "class=\"pop\" role=\"dialog\" aria-label=\"consent\"", "id=\"didomi-host\"",
+            "class=\"fc-consent-root\"", "class=\"qc-cmp2-container\"", "id=\"sp_message_container_7\"",
+            "class=\"privacy-overlay\"",
         ],
         [1, 3, 6, 9])
     func cookies(attributes: String, length: Int) {
@@ -109,6 +164,25 @@ struct ReportedPageTests {
         }
     }
 
+    @Test(
+        "a window that is laid over the page is no part of the text, whatever it asks for",
+        arguments: [
+            "<div id=\"cmplz-box\"><div class=\"cmplz-cookiebanner\" aria-modal=\"true\" role=\"dialog\"><div class=\"title\">Manage consent</div><div>\(asking) \(asking)</div><details><summary>Figures</summary><div><span>Storage that lets us count, and for which cookies are the way.</span></div></details></div></div>",
+            "<div class=\"pum pum-overlay\" role=\"dialog\" aria-hidden=\"true\"><h2>Keep the light on</h2><p>The lamp of the Tide burns for all, without a gate. Three crowns a week help to keep it burning through the winter.</p><p>A thousand readers give already, and we thank each of them.</p></div>",
+            "<div class=\"law-modal\" role=\"dialog\" tabindex=\"-1\"><h4>Privacy at a glance</h4><div>\(asking) \(asking)</div></div>",
+        ])
+    func overlays(overlay: String) {
+        for page in [
+            "<article><h1>\(Self.headline)</h1><div class=\"entry-content\">\(Self.body())</div></article>\(overlay)",
+            "<main><h1>\(Self.headline)</h1>\(Self.body())</main>\(overlay)",
+            "\(overlay)<div class=\"sheet\"><h1>\(Self.headline)</h1>\(Self.body())</div>",
+        ] {
+            expectWhole(
+                extract(page),
+                without: ["cookies", "consent", "Storage that", "Keep the light", "A thousand readers", "at a glance"])
+        }
+    }
+
     // MARK: Dates
 
     private static let article = "<article><h1>\(headline)</h1>\(body())</article>"
@@ -137,9 +211,19 @@ struct ReportedPageTests {
             "<article><p class=\"date\">10 March 2026</p><h1>\(headline)</h1>\(body())</article>",
             "<article><h1>\(headline)</h1>\(body())<footer><time class=\"published\" datetime=\"2026-03-10T08:00:00Z\">10 March</time></footer></article>",
             "<div class=\"sheet\"><h1>\(headline)</h1><p>By <a href=\"/author/ida-rosk\">Ida Rosk</a> on 10 March 2026</p>\(body())</div>",
+            "<div class=\"sheet\"><h1>\(headline)</h1>\(body(2))</div><div class=\"meta\"><span>Posted on:</span> <a href=\"/?day=20260310\">10 March 2026</a></div>",
+            "<header><div><a href=\"/2026/cod-ship\">Topic of today // <span>10.03.2026</span></a></div><div><h1>\(headline)</h1><p>\(paragraphs[0])</p></div></header><div class=\"sheet\">\(body(from: 1))</div>",
         ])
     func ownDates(page: String) {
         #expect(extract(page).published?.date.description == "2026-03-10")
+    }
+
+    @Test("a line that speaks of another day does not outdo the day in the page's address")
+    func addressDate() {
+        let page =
+            "<article><h1>\(Self.headline)</h1><p class=\"desc\">The ship sails on 5 September 2025.</p>\(Self.body())</article>"
+        #expect(
+            extract(page, url: "https://tide.example/2026/03/10/cod-ship").published?.date.description == "2026-03-10")
     }
 
     // MARK: Several descriptions
@@ -161,6 +245,7 @@ struct ReportedPageTests {
             "\(otherLinked)</script><script type=\"application/ld+json\">\(ownLinked)",
             linked(
                 "How the ship came about", address, "2026-03-10T08:00:00Z", "Ida Rosk", ", \"hasPart\": \(otherLinked)"),
+            "{\"@type\": \"VideoObject\", \"name\": \"The ship at sea\", \"uploadDate\": \"2016-05-04\"}</script><script type=\"application/ld+json\">\(ownLinked)",
             "{\"@type\": \"ItemList\", \"itemListElement\": [{\"@type\": \"ListItem\", \"item\": \(otherLinked)}]}</script><script type=\"application/ld+json\">\(ownLinked)",
         ])
     func ownDescription(script: String) {
