@@ -26,8 +26,27 @@ struct ReportedSourceTests {
         #expect(try await outlet.articles().map(\.title) == [title])
     }
 
-    @Test("a feed that came cut and then whole gives each entry once, whole")
-    func cut() async throws {
+    @Test("names that are written with a document type's entities are whole, and their states found")
+    func entities() async throws {
+        let outlet = try Outlet(settings: "pages: false")
+        let title = "T&uuml;rkiye and C&ocirc;te d’Ivoire sign a pact on ports"
+        let feed = Outlet.feed(
+            Self.item(
+                1, title: title,
+                text:
+                    "The foreign ministers of T&uuml;rkiye and C&ocirc;te d’Ivoire signed the pact in Abidjan on Tuesday."
+            ))
+        let type = "<!DOCTYPE rss [<!ENTITY uuml \"&#252;\"><!ENTITY ocirc '&#xF4;'>]>"
+        outlet.set("/feed", "<?xml version=\"1.0\"?>\(type)" + feed.drop { $0 != "<" })
+        try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
+        try await outlet.run()
+        let article = try #require(try await outlet.articles().first)
+        #expect(article.title == "Türkiye and Côte d’Ivoire sign a pact on ports")
+        #expect(Set(article.curated.countries).isSuperset(of: ["TUR", "CIV"]))
+    }
+
+    @Test("a feed that came cut and then whole gives each entry once, whole", arguments: ["", "ETag: \"t\""])
+    func cut(header: String) async throws {
         let outlet = try Outlet(settings: "pages: false\ninterval: 0s")
         let items = (1...3).map {
             Self.item(
@@ -36,11 +55,12 @@ struct ReportedSourceTests {
         }
         let whole = Outlet.feed(items.joined())
         let half = try #require(whole.range(of: "The office wrote note 3"))
-        outlet.set("/feed", String(whole[..<half.upperBound]))
+        let headers = header.isEmpty ? [] : [header]
+        outlet.set("/feed", headers: headers, String(whole[..<half.upperBound]))
         try outlet.subscribe("xmlUrl=\"\(outlet.origin)/feed\"")
         try await outlet.run()
         #expect(try await outlet.articles().map(\.entryKey) == ["n1", "n2"])
-        outlet.set("/feed", whole)
+        outlet.set("/feed", headers: headers, whole)
         try await outlet.run(hour: 1) { $0.isForced = true }
         let articles = try await outlet.articles()
         #expect(articles.map(\.entryKey) == ["n1", "n2", "n3"])

@@ -1,4 +1,5 @@
 import FeedParsing
+import Foundation
 import Notation
 import Testing
 
@@ -205,8 +206,12 @@ struct FormatTests {
         "Hostile feeds end soon",
         .timeLimit(.minutes(1)),
         arguments: hostileFeeds.indices)
-    func hostile(number: Int) {
-        _ = parse(Self.hostileFeeds[number]).jsonLine()
+    func hostile(number: Int) throws {
+        let feed = Self.hostileFeeds[number]
+        let line = parse(feed).jsonLine()
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+        #expect(object["entries"] is [Any] || object["problems"] is [Any])
+        #expect(!line.dropLast().contains(0x0A) && line.count < (1 << 20) + 8 * feed.utf8.count)
     }
 
     @Test("A document over the size limit is refused unread")

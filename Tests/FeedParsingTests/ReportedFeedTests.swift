@@ -61,6 +61,32 @@ struct ReportedFeedTests {
         #expect(!title.unicodeScalars.contains { $0.value < 0x20 })
     }
 
+    // MARK: Document types
+
+    @Test(
+        "entities of a document type are read, and HTML's are known where one only names a place elsewhere",
+        arguments: [
+            ("[<!ENTITY nbsp \"&#160;\">]", "Pilots&nbsp;meet in Malm&ouml;", "Pilots meet in Malmö"),
+            ("[<!ENTITY mdash '&#x2014;'>]", "Pilots &mdash; week two", "Pilots — week two"),
+            ("[<!ENTITY paper \"The Quay\">]", "&paper;: pilots meet", "The Quay: pilots meet"),
+            ("[<!ENTITY ouml \"&#246;\"><!ENTITY aring '&#xE5;'>]", "&aring; in Malm&ouml;", "å in Malmö"),
+            (
+                "SYSTEM \"http://quay.example/rss-0.91.dtd\"", "Malm&ouml;&nbsp;&ndash; pilots meet",
+                "Malmö – pilots meet"
+            ),
+            (
+                "PUBLIC \"-//Quay//DTD RSS//EN\" \"http://quay.example/rss.dtd\" [<!ENTITY auml \"&#228;\">]",
+                "P&auml;rnu &amp; Malm&ouml;", "Pärnu & Malmö"
+            ),
+        ])
+    func entities(type: String, written: String, meant: String) {
+        let feed = rss("<item><title>\(written)</title><description>\(written)</description></item>")
+            .replacing("?><rss", with: "?><!DOCTYPE rss \(type)><rss")
+        let entry = parse(feed).entries.first
+        #expect(entry?.title?.text.replacing("\u{A0}", with: " ") == meant)
+        #expect(entry?.text.replacing("\u{A0}", with: " ") == meant)
+    }
+
     // MARK: Links
 
     @Test(
