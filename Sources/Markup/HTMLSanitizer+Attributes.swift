@@ -133,7 +133,7 @@ extension HTMLSanitizer {
             guard FragmentRules.isFollowed(scheme) else { return nil }
         }
         let reference = URLReference(isBare ? url : url.filter { $0 >= 0x20 && $0 != 0x7F })
-        return (base.map(reference.resolved(against:)) ?? reference).bytes
+        return base.map(reference.written(against:)) ?? reference.bytes
     }
 
     /// `http://` or `https://` and nothing to be dropped.

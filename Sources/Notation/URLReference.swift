@@ -104,11 +104,16 @@ public struct URLReference: Hashable, Sendable {
     ///
     /// A reference to nothing is the base without its fragment.
     public func resolved(against base: URLReference) -> URLReference {
-        guard schemeEnd == nil, let baseScheme = base.schemeEnd else { return self }
-        if bytes.isEmpty { return URLReference(base.bytes[..<(base.queryEnd ?? base.pathRange.upperBound)]) }
+        schemeEnd == nil && base.schemeEnd != nil ? URLReference(written(against: base)) : self
+    }
+
+    /// Returns what ``resolved(against:)`` returns, in UTF-8 and not taken apart again.
+    public func written(against base: URLReference) -> [UInt8] {
+        guard schemeEnd == nil, let baseScheme = base.schemeEnd else { return bytes }
+        if bytes.isEmpty { return Self.trimmed(base.bytes[..<(base.queryEnd ?? base.pathRange.upperBound)]) }
         // An opaque base (mailto:, tag:, data:) gives nothing but a place for fragments (WHATWG URL, "no scheme state").
         if base.authority == nil, base.pathRange.isEmpty || base.bytes[base.pathRange.lowerBound] != UInt8(ascii: "/") {
-            guard bytes.first == UInt8(ascii: "#") else { return self }
+            guard bytes.first == UInt8(ascii: "#") else { return bytes }
         }
         var result: [UInt8] = []
         result.reserveCapacity(base.bytes.count + bytes.count)
@@ -132,7 +137,7 @@ public struct URLReference: Hashable, Sendable {
             }
             result += rest
         }
-        return URLReference(result)
+        return result
     }
 
     /// RFC 3986 section 5.2.3: the base's path up to its last slash, then the reference's.
