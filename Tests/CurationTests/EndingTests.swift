@@ -63,6 +63,16 @@ struct EndingTests {
         #expect(event.undoes == nil && event.phase != .cancelled)
     }
 
+    @Test(
+        "a verb of undoing alone tells no sanction and no coercion",
+        arguments: [
+            "Norway removes a limit on Chilean ships", "Norway removes barriers at its border with Chile",
+            "Norway delists Chilean company from its register", "Norway lowers the cost of Chilean ships",
+        ])
+    func undoingAlone(_ title: String) {
+        #expect(!study("", title: title).coded.events.contains { [.sanction, .coerce].contains($0.type) })
+    }
+
     @Test("a visit cut short undoes the visit")
     func cutShort() throws {
         #expect(try primary("Chile's president cuts short visit to Norway").undoes == .consult)

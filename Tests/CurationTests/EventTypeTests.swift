@@ -64,6 +64,11 @@ struct EventTypeTests {
         ToldEvent("Algeria released two Spanish prisoners on Tuesday.", .concede, ["DZA"], to: ["ESP"]),
         ToldEvent("Turkey lifted its restrictions on Armenian imports.", .concede, ["TUR"], to: ["ARM"]),
         ToldEvent("Britain eased sanctions on Syria.", .concede, ["GBR"], to: ["SYR"]),
+        ToldEvent("Canada revoked sanctions on Paraguay.", .concede, ["CAN"], to: ["PRY"]),
+        ToldEvent("India revoked a ban on Chilean apples.", .concede, ["IND"], to: ["CHL"]),
+        ToldEvent("Japan stripped tariffs from Peruvian copper.", .concede, ["JPN"], to: ["PER"]),
+        ToldEvent("Norway removed restrictions on Chilean trawlers.", .concede, ["NOR"], to: ["CHL"]),
+        ToldEvent("Norway revoked the visas of two Chilean officials.", .sanction, ["NOR"], to: ["CHL"]),
     ]
     static let retreats = [
         ToldEvent("Uganda withdrew its troops from South Sudan.", .retreat, ["UGA"], to: ["SSD"]),
