@@ -51,40 +51,54 @@ extension Curator {
         return json.bytes
     }
 
-    /// Answers one line of input with what the linear model sees of it, for the script that fits the weights: the features
-    /// of the rules, the words and pairs of words, and the features of the coded act with the type and modality that they
-    /// are about.
+    /// Answers one line of input with what `Scripts/train-reader` and `Scripts/calibrate` need of it: the states and bodies
+    /// named with their bytes, the features of the decision, and those of the primary act with its fields.
     public func featureLine(_ line: some Collection<UInt8>) -> [UInt8] {
         guard let input = try? JSONDecoder().decode(CurationInput.self, from: Data(line)) else {
             return Array("{}".utf8)
         }
         let study = Study(input.article, lexicon: lexicon)
-        let blank = LinearAnswer([Double](repeating: 0, count: LinearModel.heads.count))
-        let primary = study.coded.events.first
+        let (alone, answer) = (lexicon.reader.answer(study), answer(study))
+        let opening = Opening(title: study.title, body: study.body)
         var json = JSONWriter()
         json.object {
             $0.member("id", input.id)
-            $0.object("features") { writer in
-                for feature in study.features() { writer.member(feature.name, feature.value) }
-            }
-            $0.member("words", study.words.names())
-            guard let primary else { return }
-            $0.object("act") { writer in
-                writer.member("type", primary.type.rawValue)
-                writer.member("modality", primary.modality.rawValue)
-                writer.member("actors", primary.actors)
-                writer.member("recipients", primary.recipients)
-                writer.member(
-                    "doubted",
-                    ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(primary))
-                writer.object("features") { writer in
-                    for feature in ActFeatures(study: study, event: primary, answer: blank).features() {
-                        writer.member(feature.name, feature.value)
+            $0.member("opening", opening.text)
+            $0.array("mentions") { writer in
+                for mention in opening.mentions {
+                    writer.object {
+                        $0.member("code", mention.code)
+                        $0.member("start", mention.bytes.lowerBound)
+                        $0.member("end", mention.bytes.upperBound)
                     }
                 }
             }
+            write(features(study, answer), "features", to: &$0)
+            guard let primary = PrimaryEvent(study: study, answer: answer).events().first else { return }
+            $0.object("types") { json in
+                for type in ReaderAnswer.types { json.member(type.rawValue, alone.odds(of: type)) }
+            }
+            $0.object("modalities") { json in
+                for modality in ReaderAnswer.modalities { json.member(modality.rawValue, alone.odds(of: modality)) }
+            }
+            $0.array("roles") { json in
+                for role in alone.roles {
+                    json.object {
+                        $0.member("code", role.code)
+                        $0.member("actor", role.actor)
+                        $0.member("recipient", role.recipient)
+                    }
+                }
+            }
+            if let rules = study.coded.events.first { $0.object("rules") { rules.writeAct(to: &$0) } }
+            $0.object("primary") { primary.writeAct(to: &$0) }
+            write(ActFeatures(study: study, event: primary, answer: answer).features(), "act", to: &$0)
         }
         return json.bytes
+    }
+
+    private func write(_ features: [Feature], _ name: String, to json: inout JSONWriter) {
+        json.object(name) { for feature in features { $0.member(feature.name, feature.value) } }
     }
 
     private static func problem(_ error: any Error) -> String {
@@ -94,5 +108,14 @@ extension Curator {
             "member \(context.codingPath.map(\.stringValue).joined(separator: ".")) is not a string"
         default: "not a JSON object"
         }
+    }
+}
+
+extension Event {
+    fileprivate func writeAct(to json: inout JSONWriter) {
+        json.member("type", type.rawValue)
+        json.member("modality", modality.rawValue)
+        json.member("actors", actors)
+        json.member("recipients", recipients)
     }
 }

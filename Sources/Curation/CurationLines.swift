@@ -9,6 +9,9 @@ public struct CurationLines: Sendable, Hashable {
     /// The product of all three probabilities from which the parties are shown too.
     public var whole = 1.0
 
+    /// How much the rules' reading counts beside the learned reader's.
+    var votes = RuleVotes()
+
     /// The share of shown values that were right where the lines were set, by the line's name; for people.
     public var precision: [String: Double] = [:]
 
@@ -21,6 +24,9 @@ public struct CurationLines: Sendable, Hashable {
         case "surely-relevant": surelyRelevant = line
         case "act": act = line
         case "whole": whole = line
+        case "rules-type": votes.type = line
+        case "rules-modality": votes.modality = line
+        case "rules-side": votes.side = line
         case "kept": break
         default: throw row.error("\(row.field(0)) is no line")
         }

@@ -27,15 +27,14 @@ public struct Curator: Sendable {
     /// Returns what ``curate(_:)`` does, with the events of dropped articles too.
     public func guess(_ article: ArticleText) -> CuratedArticle {
         let study = Study(article, lexicon: lexicon)
-        let features = study.features()
-        let inputs = inputs(study, features)
-        let answer = LinearAnswer(lexicon.model.sums(inputs))
-        let score = LinearModel.probability(answer.sum(.relevance))
+        let answer = answer(study)
+        let features = self.features(study, answer)
+        let score = lexicon.model.probability(.relevance, features)
         var result = CuratedArticle(
             language: study.language, relevant: score >= settings.keepThreshold,
-            score: (score * 10_000).rounded() / 10_000, decision: .dropped)
+            score: score, decision: .dropped)
         result.surelyRelevant = score >= max(lexicon.lines.surelyRelevant, settings.keepThreshold)
-        result.why = reasons(features, words: inputs[features.count...].map(\.key))
+        result.why = reasons(features)
         study.fill(&result)
         result.events = events(of: study, answer)
         result.countries = Self.countries(result.events.first, study)
@@ -43,23 +42,25 @@ public struct Curator: Sendable {
         return result
     }
 
-    /// What the model is given: features, and the words and pairs of words of headline and opening.
-    func inputs(_ study: Study, _ features: [Feature]) -> [(key: UInt64, value: Double)] {
-        var inputs = features.map { (key: $0.key, value: $0.value) }
-        study.words.forEachKey { inputs.append((key: $0, value: 1)) }
-        return inputs
+    /// What the learned reader and the rules say together.
+    func answer(_ study: Study) -> ReaderAnswer {
+        lexicon.reader.answer(study).joined(with: study.coded.events.first, votes: lexicon.lines.votes)
+    }
+
+    /// What the decision hangs on: what the learned reader says, and what the rules read.
+    func features(_ study: Study, _ answer: ReaderAnswer) -> [Feature] {
+        [Feature(name: "reader", value: answer.relevance)] + study.features()
     }
 
     /// The features that pushed most, strongest first.
-    private func reasons(_ features: [Feature], words: [UInt64]) -> [Reason] {
-        var reasons = features.map { feature in
+    private func reasons(_ features: [Feature]) -> [Reason] {
+        let reasons = features.map { feature in
             Reason(
-                rule: feature.name, weight: feature.value * lexicon.model.relevanceWeight(feature.key),
+                rule: feature.name,
+                weight: (feature.value * lexicon.model.relevanceWeight(feature) * 100).rounded() / 100,
                 text: feature.text, part: feature.part, start: feature.start.map(Int.init),
                 end: feature.end.map(Int.init))
         }
-        reasons.append(Reason(rule: "words", weight: words.map(lexicon.model.relevanceWeight).reduce(0, +)))
-        for index in reasons.indices { reasons[index].weight = (reasons[index].weight * 100).rounded() / 100 }
         return Array(
             reasons.enumerated().filter { abs($1.weight) >= 0.1 }
                 .sorted { (abs($0.element.weight), $1.offset) > (abs($1.element.weight), $0.offset) }

@@ -15,7 +15,7 @@ extension FeatureReader {
         }
         features.append(Feature(name: "act-clear", value: min(best, 4) / 4))
         let others = coded.told.dropFirst().prefix(5).filter {
-            $0.sentence.tokens.lowerBound < WordPairs.window && !$0.isBackground
+            $0.sentence.tokens.lowerBound < Self.window && !$0.isBackground
                 && ($0.frames.first?.isComplete ?? false)
         }
         if !others.isEmpty { features.append(Feature(name: "acts-later", value: Double(min(others.count, 3)))) }

@@ -10,7 +10,7 @@ struct FeatureReader {
     let topics: [String]
 
     /// How much of the body is read: relevance is told by the beginning.
-    private static let window = WordPairs.window
+    static let window = 80
 
     func features() -> [Feature] {
         var features: [Feature] = []
@@ -128,5 +128,5 @@ struct Feature: Sendable {
     var end: Int32?
 
     /// The key by which the model knows it.
-    var key: UInt64 { WordPairs.key(ofName: name) }
+    var key: UInt64 { Vocabulary.hash(name.utf8) }
 }

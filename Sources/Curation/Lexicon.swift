@@ -1,7 +1,7 @@
 public import Foundation
 internal import Notation
 
-/// The names and words that curation knows: entities, grammar, offices, topics and the weights of the linear model.
+/// The names and words that curation knows: entities, grammar, offices, topics, and the learned reader with its lines.
 ///
 /// A value that many tasks may read at once; loading it takes some milliseconds, so load it once a run.
 public struct Lexicon: Sendable {
@@ -11,21 +11,23 @@ public struct Lexicon: Sendable {
     ///
     /// - Parameters:
     ///   - overlay: a desk's folder of `*.tsv` files to lay over it.
-    ///   - reader: a folder whose `weights.tsv` and `lines.tsv` take the place of the program's.
+    ///   - reader: a folder whose `reader.safetensors`, `weights.tsv` and `lines.tsv` take the place of the program's.
     /// - Returns: the lexicon, to be shared by all tasks.
-    /// - Throws: `DataFilesMissing` or ``LexiconError``.
+    /// - Throws: `DataFilesMissing`, ``LexiconError``, or the encoder's error when the learned reader's file is missing or broken.
     public static func standard(overlay: URL? = nil, reader: URL? = nil) throws -> Lexicon {
         try Lexicon(folder: try DataFiles.folder(of: "Curation"), overlay: overlay, reader: reader)
     }
 
     /// Loads the lexicon of a folder, and lays a desk's own `*.tsv` files over it.
     ///
-    /// - Throws: ``LexiconError``, naming file and line.
-    public init(folder: URL, overlay: URL? = nil, reader: URL? = nil) throws(LexiconError) {
+    /// - Throws: ``LexiconError``, naming file and line, or the encoder's error, naming the file.
+    public init(folder: URL, overlay: URL? = nil, reader: URL? = nil) throws {
+        let reader = reader ?? folder
         var loader = LexiconLoader()
-        try loader.load(folder: folder, reader: reader ?? folder)
+        try loader.load(folder: folder, reader: reader)
         if let overlay { try loader.lay(over: overlay) }
-        tables = LexiconTables(loader.lexicon)
+        tables = LexiconTables(
+            loader.lexicon, reader: try NewsReader(file: reader.appending(path: NewsReader.fileName)))
     }
 }
 
@@ -33,7 +35,12 @@ public struct Lexicon: Sendable {
 final class LexiconTables: Sendable {
     private let contents: LexiconContents
 
-    init(_ contents: LexiconContents) { self.contents = contents }
+    let reader: NewsReader
+
+    init(_ contents: LexiconContents, reader: NewsReader) {
+        self.contents = contents
+        self.reader = reader
+    }
 
     var vocabulary: Vocabulary { contents.vocabulary }
     var stateNames: [StateName] { contents.stateNames }

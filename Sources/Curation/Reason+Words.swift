@@ -72,6 +72,8 @@ extension Reason {
         "no-act": "no act in headline and opening",
         "no-title": "no headline",
         "officials": "officials of states",
+        "reader": "what the learned reader says of headline and opening",
+        "reader-word": "a word without which the learned reader would think otherwise",
         "title": "having a headline at all",
         "title-act-both": "an act between two parties in the headline",
         "title-act-noun": "an act named in the headline",
@@ -88,7 +90,6 @@ extension Reason {
         "veto-society": "words of society news",
         "veto-sport": "words of sport",
         "veto-war": "words of the battlefield",
-        "words": "its words taken together",
     ]
 }
 

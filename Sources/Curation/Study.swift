@@ -39,13 +39,10 @@ struct Study {
 
     /// What the rules read that speaks for or against relevance.
     func features() -> [Feature] {
-        let opening = coded.told.prefix { $0.sentence.tokens.lowerBound < WordPairs.window }
+        let opening = coded.told.prefix { $0.sentence.tokens.lowerBound < FeatureReader.window }
         let topics = Self.topics(of: title, body, opening, lexicon)
         return FeatureReader(lexicon: lexicon, title: title, body: body, coded: coded, topics: topics).features()
     }
-
-    /// The words of headline and opening.
-    var words: WordPairs { WordPairs(lexicon: lexicon, title: title, body: body) }
 
     /// The state that an office without one belongs to: that of the dateline's town, else the first state that acts in
     /// title or body, else the first state named.
@@ -123,7 +120,7 @@ struct Study {
     func namedCodes() -> [String] {
         let words = lexicon.words
         var codes: [String] = []
-        for (reading, end) in [(title, title.tokens.count), (body, WordPairs.window / 2)] {
+        for (reading, end) in [(title, title.tokens.count), (body, FeatureReader.window / 2)] {
             for mention in reading.mentions where mention.first < end && !mention.code.isEmpty && !mention.isPlace {
                 let isWhere = [words.in, words.at, words.near].contains(mention.preposition) && mention.office < 0
                 if !isWhere, !codes.contains(mention.code) { codes.append(mention.code) }

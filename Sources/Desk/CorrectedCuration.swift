@@ -72,13 +72,23 @@ struct CorrectedCuration: Sendable {
     /// Returns a stored article, decided and coded anew.
     func curatedAgain(_ article: Article, of source: Source?) -> Article {
         var result = article
-        let offset = article.published.flatMap { source?.offset(at: $0) } ?? 0
-        result.curated = curate(
-            ArticleText(
-                title: article.title, text: article.text, published: article.published, offset: offset,
-                url: article.url, language: article.language.isEmpty ? nil : article.language, source: article.sourceID),
-            id: article.id)
+        result.curated = curate(ArticleText(article, of: source), id: article.id)
         return result
+    }
+
+    /// The words that carried the decision on a stored article.
+    func carriers(of article: Article, of source: Source?) -> [Reason] {
+        curator.carriers(of: ArticleText(article, of: source))
+    }
+}
+
+extension ArticleText {
+    /// What curation reads of a stored article.
+    init(_ article: Article, of source: Source?) {
+        self.init(
+            title: article.title, text: article.text, published: article.published,
+            offset: article.published.flatMap { source?.offset(at: $0) } ?? 0, url: article.url,
+            language: article.language.isEmpty ? nil : article.language, source: article.sourceID)
     }
 }
 

@@ -83,16 +83,17 @@ extension Desk {
     /// - Throws: ``UsageError`` when it is no article's; an error of the store.
     public func explain(_ id: String) async throws -> Explanation {
         let labels = try self.labels()
+        let curation = CorrectedCuration(Corrections(), settings: settings.curation, lexicon: try lexicon())
         return try await withStore { store in
             guard case .article(let whole) = try await store.resolve(id), let article = try await store.article(whole)
             else { throw UsageError("`\(id)` is no article of this desk (or several); `demarche list` lists them") }
             let page = PageCache(folder: folder.state).page(url: article.url)
             let memory = try await store.memory(of: SiteMemory.site(of: article.url))
             let cuts = page.map { ArticleExtractor().extract($0, url: article.url, memory: memory).removed } ?? []
+            let source = try await store.sources().map(\.source).first { $0.id == article.sourceID }
             return Explanation(
-                article, source: try await store.sources().map(\.source).first { $0.id == article.sourceID },
-                developments: try await store.developmentIDs()[whole] ?? [], cuts: cuts, settings: settings,
-                labels: labels)
+                article, source: source, developments: try await store.developmentIDs()[whole] ?? [], cuts: cuts,
+                carriers: curation.carriers(of: article, of: source), settings: settings, labels: labels)
         }
     }
 

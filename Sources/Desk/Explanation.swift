@@ -22,6 +22,8 @@ public struct Explanation: Presentable, Sendable {
     let keepThreshold: Double
     let reviewThreshold: Double
     let why: [Reason]
+    /// The words without which the learned reader would think otherwise.
+    let carriers: [Reason]
     let events: [Event]
     let background: [Evidence]
     let earlier: [EarlierDecision]
@@ -29,6 +31,7 @@ public struct Explanation: Presentable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case id, title, url, source, language, extraction, decision, relevance, keepThreshold, reviewThreshold, why,
+            carriers,
             events
         case background, earlier, cuts, developments, published
     }
@@ -46,10 +49,12 @@ public struct Explanation: Presentable, Sendable {
     ///   - source: where it was published.
     ///   - developments: the developments whose acts it tells.
     ///   - cuts: what was cut from its page.
+    ///   - carriers: the words that carried the decision.
     ///   - settings: the desk's.
     ///   - labels: what people read for codes.
     init(
-        _ article: Article, source: Source?, developments: [String], cuts: [Removal], settings: Settings,
+        _ article: Article, source: Source?, developments: [String], cuts: [Removal], carriers: [Reason],
+        settings: Settings,
         labels: [String: String]
     ) {
         sourceTitle = article.outlet?.name ?? source?.title ?? article.sourceID
@@ -69,6 +74,7 @@ public struct Explanation: Presentable, Sendable {
         keepThreshold = settings.keepThreshold
         reviewThreshold = settings.reviewThreshold
         why = article.curated.why
+        self.carriers = carriers
         events = article.curated.events
         background = article.curated.background
         earlier = article.curated.earlier ?? []

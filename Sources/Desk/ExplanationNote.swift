@@ -19,6 +19,7 @@ struct ExplanationNote {
         add(note.events.count > 1 ? "The acts it tells" : "The act it tells", acts)
         add("What speaks for it", pushes { $0 > 0 })
         add("What speaks against it", pushes { $0 < 0 })
+        add("The words that carried it", carriers)
         add("What to be careful about", cautions)
         add("Held for background, so no act of its own", note.background.map { "“\($0.text)”" })
         add("Earlier decisions", earlier)
@@ -151,6 +152,11 @@ struct ExplanationNote {
             let words = capitalised(first.words) + (matches.isEmpty ? "" : ": \(ActSentence.prose(matches))")
             return "\(words) (\(rule) \(weights))"
         }
+    }
+
+    /// Each word and name by how much it raised or lowered the odds.
+    private var carriers: [String] {
+        note.carriers.map { "“\($0.text ?? "")” \(String(format: "%+.2f", $0.weight))" }
     }
 
     /// The words that matched in quotation marks; codes of states by their names.

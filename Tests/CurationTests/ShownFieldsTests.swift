@@ -35,26 +35,6 @@ struct ShownFieldsTests {
         #expect(!ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event))
     }
 
-    @Test(
-        "the program knows words and pairs by the names that it prints for the trainer",
-        arguments: [
-            "Peru’s foreign minister: “We won't sign” — will Chile?", "U.S. and EU-backed talks end in São Tomé",
-            "3,000 troops, 2 ships", "",
-        ])
-    func keys(_ title: String) {
-        let words = study("Chile's navy said it would not sail, its minister told Fiji Times.", title: title).words
-        var keys: Set<UInt64> = []
-        words.forEachKey { keys.insert($0) }
-        #expect(Set(words.names().map { WordPairs.key(ofName: $0) }) == keys)
-    }
-
-    @Test("no name of a state stands among the words")
-    func names() {
-        let names = study("", title: "Peru and Chile hold talks with Oman").words.names()
-        #expect(names.contains("t:@state hold"))
-        #expect(!names.contains { $0.contains("peru") || $0.contains("chile") || $0.contains("oman") })
-    }
-
     @Test("type and modality are shown together, parties only with them, and none of a statement")
     func together() {
         let curator = Curator(lexicon: lexicon)

@@ -33,7 +33,7 @@ struct ExplanationTests {
 
     private static func note(_ article: Article) -> String {
         Explanation(
-            article, source: nil, developments: ["d-1"], cuts: [], settings: Settings(), labels: labels
+            article, source: nil, developments: ["d-1"], cuts: [], carriers: [], settings: Settings(), labels: labels
         ).text
     }
 
