@@ -12,15 +12,13 @@ struct PrimaryEvent {
     /// Returns the events of the article, the primary one first.
     func events() -> [Event] {
         var events = study.coded.events
-        let type = answer.type
-        let own = events.firstIndex { $0.type == type && isOpening($0) }
-        guard var primary = own.map({ events[$0] }) ?? blank(type) else { return events }
+        // Where the rules read another kind, it is still the same act that their sentence, venue and day are of.
+        let own =
+            events.firstIndex { $0.type == answer.type && isOpening($0) }
+            ?? events.firstIndex { $0.isPrimary && isOpening($0) }
+        guard var primary = own.map({ events[$0] }) ?? blank() else { return events }
         revise(&primary)
-        if let own {
-            events.remove(at: own)
-        } else if let misread = events.firstIndex(where: { $0.evidence == primary.evidence }) {
-            events.remove(at: misread)
-        }
+        if let own { events.remove(at: own) }
         for index in events.indices { events[index].isPrimary = false }
         return [primary] + events
     }
@@ -32,16 +30,21 @@ struct PrimaryEvent {
     }
 
     /// An act of which no rule read anything, told by the lead or the headline.
-    private func blank(_ type: EventType) -> Event? {
+    private func blank() -> Event? {
         let lead = study.coded.told.first { !$0.isBoilerplate }?.sentence ?? study.body.sentences.first
         let evidence =
             lead.map { study.body.evidence($0) } ?? study.title.sentences.first.map { study.title.evidence($0) }
-        return evidence.map { Event(type: type, actors: [], evidence: $0) }
+        return evidence.map { Event(type: answer.type, actors: [], evidence: $0) }
     }
 
     /// Sets modality and sides, and takes back what was read of others.
     private func revise(_ event: inout Event) {
-        let (type, modality) = (event.type, answer.modality)
+        let (type, modality) = (answer.type, answer.modality)
+        if event.type != type {
+            (event.type, event.mode, event.object) = (type, "", "")
+            event.phase = nil
+            event.undoes = nil
+        }
         let sides = answer.sides(of: type)
         event.isPrimary = true
         (event.actors, event.recipients) = sides
