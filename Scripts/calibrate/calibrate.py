@@ -126,6 +126,8 @@ class Data:
         self.decision = Table([row["features"] for row in rows])
         self.act = Table([row.get("act", {}) for row in rows])
         self.has_act = np.array(["act" in row for row in rows])
+        # What words of undoing or doubt stand beside is never shown.
+        self.doubted = np.array([bool(row.get("act", {}).get("act-doubted")) for row in rows])
         self.right = np.array([right(row, g) for row, g in zip(rows, gold)], float)
 
 
@@ -207,7 +209,7 @@ class Fit:
             usable = train & data.has_act
             self.fields.append(fit(x[usable], data.right[usable, field], data.weight[usable], PENALTY["field"]))
         # Rounds 2 and 3 count for the lines of acts too, though they are harder than a real day: round 1 alone shows too few.
-        open_ = train & data.has_act & (data.round <= 3) & (found >= 0)
+        open_ = train & data.has_act & ~data.doubted & (data.round <= 3) & (found >= 0)
         act, act_share = line(p[open_, 0] * p[open_, 1], data.right[open_, :2].all(1), ACT)
         shown = open_ & (p[:, 0] * p[:, 1] >= act)
         whole, whole_share = line(p[shown].prod(1), data.right[shown].all(1), WHOLE)

@@ -15,7 +15,9 @@ struct Curate: ParsableCommand {
     @Option(help: "The only format is json.")
     var format = Format.json
 
-    @Flag(help: ArgumentHelp("Print what reader and rules see, for Scripts/calibrate and Scripts/train-reader.", visibility: .hidden))
+    @Flag(
+        help: ArgumentHelp(
+            "Print what reader and rules see, for the scripts that train and calibrate.", visibility: .hidden))
     var features = false
 
     @Flag(help: "Print the best guess at the act of dropped articles too.")
@@ -23,7 +25,7 @@ struct Curate: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A folder of reader.safetensors, weights.tsv and lines.tsv to read instead of the program's.", valueName: "folder"))
+            "A folder of reader.safetensors, weights.tsv and lines.tsv to read instead.", valueName: "folder"))
     var reader: String?
 
     @Argument(help: "Files of JSON lines; - is standard input.")
