@@ -69,7 +69,6 @@ struct PrimaryEvent {
         }
         event.score = modality == .occurred ? EventScale.score(type, mode: event.mode) : nil
         event.cameo = EventScale.cameo(type, mode: event.mode, modality: modality)
-        if event.phase == nil { event.phase = EventScale.phase(type, mode: event.mode, modality: modality, lemma: "") }
     }
 
     private static func pairs(_ type: EventType, _ actors: [String], _ recipients: [String]) -> [[String]] {
