@@ -54,9 +54,7 @@ extension Desk {
         publication.facts.audit = AuditFile(folder).tally
         publication.facts.outages = try await outages(in: store, now: now)
         publication.sifted = try await sifted
-        publication.tombstones = try await store.tombstones().map {
-            Tombstone(developmentID: $0.developmentID, time: $0.time, ended: $0.ended)
-        }
+        publication.tombstones = try await store.tombstones()
         let press = Press(
             store: store, publication: publication, mutes: mutes, isWhole: isWhole,
             lastDay: last["front"].flatMap(FrontMatter.init(text:))?.day)

@@ -1,3 +1,4 @@
+import Developments
 import Notation
 
 /// Writes an `atom:feed` (RFC 4287, section 4.1.1) around entries that others write.

@@ -1,3 +1,4 @@
+import Developments
 import Notation
 
 /// Writes `developments.atom`: one entry per development, updated in place, and what is left of those that were taken out.

@@ -1,32 +1,16 @@
+public import Developments
 internal import Foundation
 internal import GRDB
 public import Notation
-
-/// What is left of an entry that a decision of the desk took out of the feed (RFC 6721).
-public struct StoredTombstone: Hashable, Sendable {
-    /// The development.
-    public var developmentID: String
-    /// When its entry was taken out.
-    public var time: Timestamp
-    /// When its entry came back; nil while it is gone.
-    public var ended: Timestamp?
-
-    /// Creates a tombstone.
-    public init(developmentID: String, time: Timestamp, ended: Timestamp? = nil) {
-        self.developmentID = developmentID
-        self.time = time
-        self.ended = ended
-    }
-}
 
 extension Store {
     /// Returns the tombstones, also of entries that came back, in the order of their ids.
     ///
     /// - Throws: ``StoreError``.
-    public func tombstones() async throws(StoreError) -> [StoredTombstone] {
+    public func tombstones() async throws(StoreError) -> [Tombstone] {
         try await read { database in
             try Row.fetchAll(database, sql: "SELECT development, time, ended FROM tombstone ORDER BY development").map {
-                StoredTombstone(
+                Tombstone(
                     developmentID: $0[0], time: Timestamp(seconds: $0[1]),
                     ended: ($0[2] as Int?).map(Timestamp.init))
             }
