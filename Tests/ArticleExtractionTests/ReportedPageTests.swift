@@ -6,8 +6,8 @@ import Testing
 /// What people reported of pages to feed readers and extractors.
 @Suite("Reported pages")
 struct ReportedPageTests {
-    private static let headline = "Iceland and Oman agree on a cod research ship"
-    private static let paragraphs = [
+    static let headline = "Iceland and Oman agree on a cod research ship"
+    static let paragraphs = [
         "Iceland and Oman agreed in Muscat on Tuesday to share a ship that studies cod, after a year of letters between the two navies.",
         "The Icelandic minister of fisheries, Jón Karlsson, said the vessel would sail before the first snow of the winter.",
         "Oman had asked in April for a say in where the ship goes, which Iceland first refused and then accepted.",
@@ -16,11 +16,11 @@ struct ReportedPageTests {
     ]
     private static let address = "https://tide.example/2026/cod-ship"
 
-    private static func body(_ count: Int = 5, from first: Int = 0) -> String {
+    static func body(_ count: Int = 5, from first: Int = 0) -> String {
         paragraphs[first..<count].map { "<p>\($0)</p>" }.joined(separator: "\n")
     }
 
-    private func extract(
+    func extract(
         _ body: String, head: String = "<title>\(headline) | The Tide</title>", url: String? = address
     ) -> ExtractedArticle {
         let page = """
@@ -31,7 +31,7 @@ struct ReportedPageTests {
         return ArticleExtractor().extract(Array(page.utf8), url: url)
     }
 
-    private func expectWhole(_ article: ExtractedArticle, _ count: Int = 5, without others: [String] = []) {
+    func expectWhole(_ article: ExtractedArticle, _ count: Int = 5, without others: [String] = []) {
         for paragraph in Self.paragraphs.prefix(count) { #expect(article.text.contains(paragraph)) }
         for other in others { #expect(!article.text.contains(other)) }
     }
@@ -119,7 +119,7 @@ struct ReportedPageTests {
 
     // MARK: Cookie dialogs
 
-    private static let asking =
+    static let asking =
         "We keep cookies so that the pages load and so that we see who reads what. You may refuse those that are not needed, or change your mind whenever you like."
 
     @Test(
@@ -387,32 +387,5 @@ struct ReportedPageTests {
         let article = extract(page, head: "<title>Ice\u{AD}land and \u{2060}Oman | The Tide</title>")
         #expect(article.title == "Iceland and Oman")
         #expect(article.text.hasPrefix("Iceland and Oman agreed on the cod."))
-    }
-
-    // MARK: Public reports of other extractors
-
-    @Test("trafilatura #569: a text in an aside goes before a question about cookies")
-    func textInAside() {
-        let page =
-            "<div class=\"cookie-notice\"><p>\(Self.asking)</p></div><aside class=\"wide\"><h1>\(Self.headline)</h1>\(Self.body())</aside>"
-        expectWhole(extract(page), without: ["cookies"])
-    }
-
-    @Test("readable-app #12: a banner about cookies above a short statement is not its text")
-    func bannerAboveStatement() {
-        let banner =
-            "<div class=\"cookie__wrapper\"><h2>Our use of cookies</h2><p>\(Self.asking)</p><p>\(Self.asking)</p><button>Accept</button></div>"
-        expectWhole(
-            extract(
-                banner
-                    + "<main id=\"main-content\"><h1>\(Self.headline)</h1><div class=\"page-content\">\(Self.body(2))</div></main>"
-            ), 2, without: ["cookies"])
-    }
-
-    @Test("Purify #3, mozilla/readability #286: a first paragraph in a container of its own is in")
-    func firstParagraphApart() {
-        let page =
-            "<div class=\"story\"><h1>\(Self.headline)</h1><div class=\"box-1\"><p>\(Self.paragraphs[0])</p></div><div class=\"ad-slot\"></div><div class=\"box-2\">\(Self.body(from: 1))</div></div>"
-        expectWhole(extract(page))
     }
 }
