@@ -3,6 +3,15 @@ struct ActFeatures {
     let study: Study
     let event: Event
     let answer: ReaderAnswer
+    /// Whether words in the act's clause end, undo or doubt it.
+    let isDoubted: Bool
+
+    init(study: Study, event: Event, answer: ReaderAnswer) {
+        self.study = study
+        self.event = event
+        self.answer = answer
+        isDoubted = ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event)
+    }
 
     /// Returns the features by which the linear models tell whether type, modality and parties are right.
     func features() -> [Feature] {
@@ -17,7 +26,7 @@ struct ActFeatures {
         add("act-is-\(modality)")
         let sides = "\(min(event.actors.count, 3))-\(min(event.recipients.count, 3))"
         add("act-sides-\(event.type.isMutual ? "joint-" : "")\(sides)")
-        if ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event) { add("act-doubted") }
+        if isDoubted { add("act-doubted") }
         if study.body.sentences.isEmpty { add("act-without-lead") }
         addRules(&features)
         addOthers(&features)

@@ -58,7 +58,8 @@ extension Curator {
             return Array("{}".utf8)
         }
         let study = Study(input.article, lexicon: lexicon)
-        let (alone, answer) = (lexicon.reader.answer(study), answer(study))
+        let alone = lexicon.reader.answer(study)
+        let answer = joined(alone, study)
         let opening = Opening(title: study.title, body: study.body)
         var json = JSONWriter()
         json.object {

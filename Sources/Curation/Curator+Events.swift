@@ -4,24 +4,23 @@ extension Curator {
     func events(of study: Study, _ answer: ReaderAnswer) -> [Event] {
         var events = PrimaryEvent(study: study, answer: answer).events()
         guard let primary = events.first, primary.isPrimary else { return events }
-        let features = ActFeatures(study: study, event: primary, answer: answer).features()
+        let act = ActFeatures(study: study, event: primary, answer: answer)
+        let features = act.features()
         let confidence = Event.Confidence(
             type: lexicon.model.probability(.field(.type), features),
             modality: lexicon.model.probability(.field(.modality), features),
             parties: lexicon.model.probability(.field(.parties), features))
         events[0].confidence = confidence
-        events[0].shows = shown(primary, confidence, study)
+        events[0].shows = act.isDoubted ? [] : shown(primary, confidence)
         if events[0].showsAct { events[0].isInHeadline = lexicon.reader.tells(study.title, primary) }
         return events
     }
 
     /// Type and modality are shown together or not at all, and parties only with them: "Iran – Oman" without its act says
     /// nothing, and an act without its modality says that it was done.
-    private func shown(_ event: Event, _ confidence: Event.Confidence, _ study: Study) -> Set<Event.Field> {
+    private func shown(_ event: Event, _ confidence: Event.Confidence) -> Set<Event.Field> {
         let act = confidence.type * confidence.modality
-        guard act >= lexicon.lines.act,
-            !ActDoubt(coded: study.coded, title: study.title, body: study.body).doubts(event)
-        else { return [] }
+        guard act >= lexicon.lines.act else { return [] }
         let hasParties = !event.actors.isEmpty || !event.recipients.isEmpty
         let isWhole = hasParties && act * confidence.parties >= lexicon.lines.whole
         return isWhole ? [.type, .modality, .parties] : [.type, .modality]

@@ -27,7 +27,7 @@ public struct Curator: Sendable {
     /// Returns what ``curate(_:)`` does, with the events of dropped articles too.
     public func guess(_ article: ArticleText) -> CuratedArticle {
         let study = Study(article, lexicon: lexicon)
-        let answer = answer(study)
+        let answer = joined(lexicon.reader.answer(study), study)
         let features = self.features(study, answer)
         let score = lexicon.model.probability(.relevance, features)
         var result = CuratedArticle(
@@ -43,8 +43,8 @@ public struct Curator: Sendable {
     }
 
     /// What the learned reader and the rules say together.
-    func answer(_ study: Study) -> ReaderAnswer {
-        lexicon.reader.answer(study).joined(with: study.coded.events.first, votes: lexicon.lines.votes)
+    func joined(_ answer: ReaderAnswer, _ study: Study) -> ReaderAnswer {
+        answer.joined(with: study.coded.events.first, votes: lexicon.lines.votes)
     }
 
     /// What the decision hangs on: what the learned reader says, and what the rules read.

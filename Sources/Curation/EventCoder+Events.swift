@@ -23,7 +23,7 @@ extension EventCoder {
         event.venue = VenueFinder(reading: reading, lexicon: lexicon).venue(of: frame, in: sentence)
         event.date = date
         if let object = frame.object { event.object = reading.text(object) }
-        event.pairs = Self.pairs(frame)
+        event.setPairs()
         event.score = frame.modality == .occurred ? EventScale.score(frame.type, mode: frame.mode) : nil
         event.cameo = EventScale.cameo(frame.type, mode: frame.mode, modality: frame.modality)
         event.phase =
@@ -114,15 +114,18 @@ extension EventCoder {
         }
         return frame
     }
+}
 
-    /// Who acts with whom: each actor with each recipient; parties of a joint act of at most four all together.
-    static func pairs(_ frame: Frame) -> [[String]] {
-        if frame.type.isMutual {
-            guard frame.actors.count <= 4, frame.mode != "call" || frame.actors.isEmpty else {
-                return frame.actors.dropFirst().map { [frame.actors[0], $0] }
-            }
-            return frame.actors.indices.flatMap { one in frame.actors[(one + 1)...].map { [frame.actors[one], $0] } }
+extension Event {
+    /// Sets who acts with whom: each actor with each recipient; parties of a joint act of at most four all together.
+    mutating func setPairs() {
+        guard type.isMutual else {
+            pairs = actors.flatMap { actor in recipients.map { [actor, $0] } }
+            return
         }
-        return frame.actors.flatMap { actor in frame.recipients.map { [actor, $0] } }
+        let isOneWithEach = actors.count > 4 || mode == "call"
+        pairs = actors.indices.prefix(isOneWithEach ? 1 : actors.count).flatMap { one in
+            actors[(one + 1)...].map { [actors[one], $0] }
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import Encoding
+
 /// Linear models over readable features: one weight per feature and question; a file that `Scripts/calibrate` writes.
 ///
 /// The questions are whether an article is relevant, and whether the type, modality and parties that the learned reader gives its
@@ -42,7 +44,7 @@ struct LinearModel: Sendable {
     func probability(_ head: Head, _ features: [Feature]) -> Double {
         let question = Self.heads.firstIndex(of: head) ?? 0
         let sum = features.reduce(weight(Self.bias, question)) { $0 + weight($1.key, question) * $1.value }
-        return (Self.probability(sum) * 1000).rounded() / 1000
+        return (Probability.sigmoid(sum) * 1000).rounded() / 1000
     }
 
     /// Returns a feature's weight for a question, 0 where it has none.
@@ -55,29 +57,6 @@ struct LinearModel: Sendable {
     func relevanceWeight(_ feature: Feature) -> Double { weight(feature.key, 0) }
 
     private static let bias = Vocabulary.hash("bias".utf8)
-
-    /// Returns the probability that a sum makes.
-    static func probability(_ sum: Double) -> Double { 1 / (1 + exponential(-sum)) }
-
-    /// eˣ without a maths library, so that every processor has the same: halve, expand, square.
-    private static func exponential(_ x: Double) -> Double {
-        guard x.isFinite else { return x > 0 ? .infinity : 0 }
-        let clamped = min(max(x, -700), 700)
-        var halvings = 0
-        var small = clamped
-        while abs(small) > 0.5 {
-            small /= 2
-            halvings += 1
-        }
-        var term = 1.0
-        var sum = 1.0
-        for step in 1...14 {
-            term *= small / Double(step)
-            sum += term
-        }
-        for _ in 0..<halvings { sum *= sum }
-        return sum
-    }
 }
 
 extension LinearModel.Head {

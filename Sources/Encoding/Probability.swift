@@ -4,10 +4,10 @@
 public enum Probability {
     /// The logistic function.
     ///
-    /// - Parameter logit: a number of a head with one output.
+    /// - Parameter logit: the logarithm of odds, such as the number of a head with one output.
     /// - Returns: a probability; 0.5 for 0.
-    public static func sigmoid(_ logit: Float) -> Double {
-        let small = exponential(-Double(logit.magnitude))
+    public static func sigmoid(_ logit: Double) -> Double {
+        let small = exponential(-logit.magnitude)
         return logit < 0 ? small / (1 + small) : 1 / (1 + small)
     }
 

@@ -118,7 +118,7 @@ struct EncoderTests {
 struct ProbabilityTests {
     @Test("The logistic function", arguments: [-800, -30, -2, -0.001, 0, 0.7, 5, 40, 900] as [Float])
     func sigmoid(logit: Float) {
-        #expect(abs(Probability.sigmoid(logit) - 1 / (1 + exp(-Double(logit)))) < 1e-14)
+        #expect(abs(Probability.sigmoid(Double(logit)) - 1 / (1 + exp(-Double(logit)))) < 1e-14)
     }
 
     @Test(

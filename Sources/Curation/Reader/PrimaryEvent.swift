@@ -45,16 +45,15 @@ struct PrimaryEvent {
             event.phase = nil
             event.undoes = nil
         }
-        let sides = answer.sides(of: type)
         event.isPrimary = true
-        (event.actors, event.recipients) = sides
+        (event.actors, event.recipients) = answer.sides(of: type)
         let parties = event.parties
         let mediators = answer.mediators(besides: parties)
         // Further sentences name mediators that headline and opening leave out.
         event.mediators =
             mediators + event.mediators.filter { !parties.contains($0) && !mediators.contains($0) }
         event.actorLabels = event.actorLabels.filter { parties.contains($0.key) }
-        event.pairs = Self.pairs(type, sides.actors, sides.recipients)
+        event.setPairs()
         event.statusBasis = event.statusBasis.filter { (parties + event.mediators).contains($0) }
         if event.statusBasis.isEmpty, event.status == .onRecord || event.status == .denied {
             event.status = .reported
@@ -69,11 +68,5 @@ struct PrimaryEvent {
         }
         event.score = modality == .occurred ? EventScale.score(type, mode: event.mode) : nil
         event.cameo = EventScale.cameo(type, mode: event.mode, modality: modality)
-    }
-
-    private static func pairs(_ type: EventType, _ actors: [String], _ recipients: [String]) -> [[String]] {
-        guard type.isMutual else { return actors.flatMap { actor in recipients.map { [actor, $0] } } }
-        guard actors.count <= 4 else { return actors.dropFirst().map { [actors[0], $0] } }
-        return actors.indices.flatMap { one in actors[(one + 1)...].map { [actors[one], $0] } }
     }
 }
